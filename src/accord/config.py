@@ -1,0 +1,93 @@
+"""Settings: one TOML file laid over the defaults below.
+
+    [language]
+    model = "en_core_web_lg"        # any installed spaCy pipeline, or a path to one
+
+    [articles]
+    max_characters = 500000
+
+A key that accord does not know is an error, so a slip of the pen cannot pass unseen.
+"""
+
+import tomllib
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from accord.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSettings:
+    """How pages are read."""
+
+    max_characters: int = 2_000_000  # a longer page is a failure, not an hour of work
+    languages: tuple[str, ...] = ("en",)  # the languages that are coded; others are stored uncoded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageSettings:
+    """Which spaCy pipeline annotates the text."""
+
+    model: str = "mooring"  # "mooring": the packaged en_core_web_md; else a package name or a path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorSettings:
+    """Which knowledge of actors is used."""
+
+    files: tuple[str, ...] = ()  # further TOML files of actors, laid over the packaged ones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All settings of a run."""
+
+    articles: ArticleSettings = field(default_factory=ArticleSettings)
+    language: LanguageSettings = field(default_factory=LanguageSettings)
+    actors: ActorSettings = field(default_factory=ActorSettings)
+
+
+def load_config(path: Path | None = None) -> Config:
+    """Read `path` over the defaults; no path gives the defaults.
+
+    Raises ConfigError when the file is missing, is not TOML, or holds an unknown key or a value of
+    the wrong type.
+    """
+    if path is None:
+        return Config()
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"cannot read the configuration {path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}") from error
+    return _overlay(Config(), found, str(path))
+
+
+def _overlay[T](settings: T, found: dict[str, Any], where: str) -> T:
+    assert is_dataclass(settings) and not isinstance(settings, type)
+    known = {entry.name for entry in fields(settings)}
+    for key in found.keys() - known:
+        names = ", ".join(sorted(known))
+        raise ConfigError(f"{where}: unknown key {key!r}; the keys here are: {names}")
+    changes = {key: _fit(getattr(settings, key), value, f"{where}: {key}") for key, value in found.items()}
+    return replace(settings, **changes)  # type: ignore[return-value]  # replace() keeps the type
+
+
+def _fit(default: object, value: Any, where: str) -> object:
+    if is_dataclass(default) and not isinstance(default, type):
+        if not isinstance(value, dict):
+            raise ConfigError(f"{where} must be a table, not {value!r}")
+        return _overlay(default, value, where)
+    if isinstance(default, tuple) and isinstance(value, list):
+        value = tuple(value)
+    if type(value) is not type(default):
+        raise ConfigError(f"{where} must be {_kind(default)}, not {value!r}")
+    return value
+
+
+def _kind(default: object) -> str:
+    return {int: "a whole number", str: "a string", bool: "true or false", tuple: "a list"}.get(
+        type(default), type(default).__name__
+    )

@@ -1,0 +1,122 @@
+"""Run the spaCy pipeline over an article's paragraphs and keep the result as our own records."""
+
+import re
+import tomllib
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from accord.config import LanguageSettings
+from accord.language.coreference import Coreference
+from accord.language.paragraphs import split_paragraphs
+from accord.language.phrases import find_phrases
+from accord.language.quotations import find_quotations
+from accord.language.spacy_model import load_model
+from accord.model import Annotation, Article, Name, Sentence, Span, Token
+
+# The parser was trained on straight quotation marks and plain spaces; each pair has equal length.
+_PLAIN = str.maketrans("“”„‘’\u00a0\n\r\t", '"""\'\'    ')
+
+
+class Annotator:
+    """Turns articles into annotations; loads the language model once."""
+
+    def __init__(self, settings: LanguageSettings) -> None:
+        self._nlp, name, digest = load_model(settings.model)
+        self.models = {name: digest}
+        self._masks = _load_masks()
+        self._masked = re.compile(r"\b(?:" + "|".join(map(re.escape, self._masks)) + r")\b")
+        self._coreference = Coreference()
+
+    def annotate(self, article: Article) -> Annotation:
+        """Annotate the article's body; furniture gets no tokens."""
+        paragraphs = split_paragraphs(article)
+        texts = [self._mask(article.text[start:end]) for start, end in paragraphs]
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        names: list[Name] = []
+        for number, (paragraph, doc) in enumerate(zip(paragraphs, self._nlp.pipe(texts), strict=True)):
+            names += _names(doc, paragraph.start, len(tokens))
+            new_sentences, new_tokens = _tokens(doc, article.text, paragraph, number, len(tokens), len(sentences))
+            sentences += new_sentences
+            tokens += new_tokens
+        quotations = find_quotations(article.text, paragraphs)
+        draft = Annotation(article.text, tuple(tokens), tuple(sentences), tuple(names), (), quotations)
+        phrases = self._coreference.chain(draft, find_phrases(draft))
+        return Annotation(article.text, draft.tokens, draft.sentences, draft.names, phrases, quotations)
+
+    def _mask(self, text: str) -> str:
+        return self._masked.sub(lambda match: self._masks[match.group()], text.translate(_PLAIN))
+
+
+def _load_masks() -> dict[str, str]:
+    data = (files("accord.language") / "data" / "masks.toml").read_text(encoding="utf-8")
+    masks: dict[str, str] = tomllib.loads(data)["masks"]
+    uneven = [name for name, mask in masks.items() if len(name) != len(mask)]
+    if uneven:
+        raise ValueError(f"masks.toml: mask and name must have the same length: {', '.join(uneven)}")
+    return masks
+
+
+def _names(doc: Doc, offset: int, first: int) -> list[Name]:
+    position = _positions(doc, first)
+    return [
+        Name(
+            position[entity.start],
+            position[entity.end - 1] + 1,
+            offset + entity.start_char,
+            offset + entity.end_char,
+            entity.label_,
+        )
+        for entity in doc.ents
+        if not entity.text.isspace()
+    ]
+
+
+def _positions(doc: Doc, first: int) -> dict[int, int]:
+    """Map spaCy's token numbers to ours, which leave white-space tokens out."""
+    kept = (token.i for token in doc if not token.is_space)
+    return {index: first + ours for ours, index in enumerate(kept)}
+
+
+def _tokens(
+    doc: Doc, text: str, paragraph: Span, number: int, first_token: int, first_sentence: int
+) -> tuple[list[Sentence], list[Token]]:
+    position = _positions(doc, first_token)
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    for sent in doc.sents:
+        members = [token for token in sent if not token.is_space]
+        if not members:
+            continue
+        index = first_sentence + len(sentences)
+        for token in members:
+            start = paragraph.start + token.idx
+            surface = text[start : start + len(token.text)]
+            masked = surface != token.text and token.pos_ in ("PROPN", "NOUN")
+            tokens.append(
+                Token(
+                    index=position[token.i],
+                    start=start,
+                    end=start + len(token.text),
+                    text=surface,
+                    lemma=(surface if masked else token.lemma_).lower(),
+                    pos=token.pos_,
+                    tag=token.tag_,
+                    dep=token.dep_,
+                    head=position.get(token.head.i, position[token.i]),
+                    entity=token.ent_type_,
+                    sentence=index,
+                )
+            )
+        sentences.append(
+            Sentence(
+                index=index,
+                start=tokens[-len(members)].start,
+                end=tokens[-1].end,
+                first=position[members[0].i],
+                last=position[members[-1].i] + 1,
+                paragraph=number,
+            )
+        )
+    return sentences, tokens

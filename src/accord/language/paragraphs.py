@@ -1,0 +1,64 @@
+"""Cut a text into paragraphs, leaving the furniture out.
+
+Sentence splitting is far better paragraph by paragraph than over a whole article (F 0.967 against
+0.911 on GUM, see the research notes), and a quotation that is never closed cannot leak.
+"""
+
+import re
+
+from accord.model import Article, Span
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BLANK_LINES = re.compile(r"(?:[^\S\n]*\r?\n){2,}")
+_ENDED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
+_WRAP_WIDTH = range(45, 101)  # line lengths of hard-wrapped text: mail, wires, plain-text archives
+
+
+def split_paragraphs(article: Article) -> list[Span]:
+    """Give the paragraphs of the article's body, trimmed of white space, in text order."""
+    found: list[Span] = []
+    for stretch in _without_furniture(article):
+        start = stretch.start
+        for gap in _BLANK_LINES.finditer(article.text, stretch.start, stretch.end):
+            found += _block(article.text, Span(start, gap.start()))
+            start = gap.end()
+        found += _block(article.text, Span(start, stretch.end))
+    return found
+
+
+def _without_furniture(article: Article) -> list[Span]:
+    stretches: list[Span] = []
+    start = 0
+    for piece in sorted(article.furniture, key=lambda item: item.start):
+        if piece.start > start:
+            stretches.append(Span(start, piece.start))
+        start = max(start, piece.end)
+    if start < len(article.text):
+        stretches.append(Span(start, len(article.text)))
+    return stretches
+
+
+def _block(text: str, block: Span) -> list[Span]:
+    lines = [Span(*match.span()) for match in _LINE.finditer(text, block.start, block.end)]
+    if _hard_wrapped(text, lines):
+        lines = [Span(lines[0].start, lines[-1].end)]
+    trimmed = (_trim(text, line) for line in lines)
+    return [line for line in trimmed if line.start < line.end]
+
+
+def _hard_wrapped(text: str, lines: list[Span]) -> bool:
+    if len(lines) < 2:
+        return False
+    inner = lines[:-1]
+    in_width = sum(line.end - line.start in _WRAP_WIDTH for line in inner)
+    ended = sum(bool(_ENDED.search(text, line.start, line.end)) for line in inner)
+    return in_width >= 0.8 * len(inner) and ended <= 0.5 * len(inner)
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

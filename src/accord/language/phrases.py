@@ -1,0 +1,75 @@
+"""Find noun phrases that may stand for somebody: names, nouns with what belongs to them, pronouns."""
+
+from typing import Literal
+
+from accord.model import Annotation, Name, Phrase, Token
+
+_PRONOUNS = frozenset(
+    {"i", "me", "we", "us", "he", "him", "she", "her", "it", "they", "them", "who", "whom", "which", "that", "this"}
+    | {"these", "those", "himself", "herself", "itself", "themselves", "myself", "ourselves", "his", "its", "their"}
+    | {"my", "our", "one", "another", "others", "some", "many", "most", "both", "all", "several", "few", "each"}
+    | {"everyone", "anybody", "nobody", "none"}
+)
+_INNER = frozenset({"compound", "nmod", "punct"})  # a noun in one of these is part of a larger phrase
+_LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "predet", "advmod", "punct"})
+
+
+def find_phrases(annotation: Annotation) -> tuple[Phrase, ...]:
+    """Give the noun phrases in text order, each in a chain of its own."""
+    name_of = {index: name for name in annotation.names for index in range(name.first, name.last)}
+    found: list[Phrase] = []
+    for token in annotation.tokens:
+        kind = _kind(token, name_of)
+        if kind is None:
+            continue
+        first, last = _extent(annotation, token, kind, name_of.get(token.index))
+        name = name_of.get(token.index)
+        found.append(
+            Phrase(
+                head=token.index,
+                first=first,
+                last=last,
+                start=annotation.tokens[first].start,
+                end=annotation.tokens[last - 1].end,
+                kind=kind,
+                label=name.label if name and kind == "name" else "",
+                chain=len(found),
+            )
+        )
+    return tuple(found)
+
+
+def _kind(token: Token, name_of: dict[int, Name]) -> Literal["name", "noun", "pronoun"] | None:
+    if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP", "WP$"):
+        return "pronoun" if token.lemma in _PRONOUNS or token.text.lower() in _PRONOUNS else None
+    if token.dep in _INNER:
+        return None
+    name = name_of.get(token.index)
+    if token.pos == "PROPN" or (name and token.pos == "NOUN" and token.text[:1].isupper()):
+        return "name"
+    if token.pos == "NOUN" or (token.pos in ("ADJ", "VERB", "NUM") and _stands_alone(token)):
+        return "noun"
+    return None
+
+
+def _stands_alone(token: Token) -> bool:
+    # "the accused said", "thousands marched", "the Palestinians": the parser may not call them nouns
+    return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "dative") and token.pos != "VERB"
+
+
+def _extent(annotation: Annotation, head: Token, kind: str, name: Name | None) -> tuple[int, int]:
+    """Give first and last (exclusive) token: from the leftmost modifier to the head or its name's end."""
+    if kind == "pronoun":
+        return head.index, head.index + 1
+    first, last = head.index, head.index + 1
+    sentence = annotation.sentence_of(head)
+    for child in annotation.children(head):
+        if child.index < head.index and child.dep in _LEFT:
+            first = min(first, annotation.subtree(child)[0].index)
+    if name is not None:
+        first, last = min(first, name.first), max(last, name.last)
+    while first < head.index and annotation.tokens[first].dep == "punct":
+        first += 1
+    while last - 1 > head.index and annotation.tokens[last - 1].tag == "POS":
+        last -= 1
+    return max(first, sentence.first), min(last, sentence.last)

