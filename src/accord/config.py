@@ -66,13 +66,14 @@ def load_config(path: Path | None = None) -> Config:
 
 
 def _overlay[T](settings: T, found: dict[str, Any], where: str) -> T:
-    assert is_dataclass(settings) and not isinstance(settings, type)
+    assert is_dataclass(settings)
+    assert not isinstance(settings, type)
     known = {entry.name for entry in fields(settings)}
     for key in found.keys() - known:
         names = ", ".join(sorted(known))
         raise ConfigError(f"{where}: unknown key {key!r}; the keys here are: {names}")
     changes = {key: _fit(getattr(settings, key), value, f"{where}: {key}") for key, value in found.items()}
-    return replace(settings, **changes)  # type: ignore[return-value]  # replace() keeps the type
+    return replace(settings, **changes)
 
 
 def _fit(default: object, value: Any, where: str) -> object:

@@ -5,7 +5,7 @@
     │   └── ConfigError         the configuration file is wrong
     ├── PageError               one page cannot be coded: it becomes a row in ``failures``
     └── StoreError              the store cannot be opened, read or written
-        └── StoreLocked         another process holds it
+        └── StoreLockedError         another process holds it
 
 A message says what is wrong, with what, and what to do about it.
 """
@@ -45,5 +45,5 @@ class StoreError(AccordError):
     """The store cannot be opened, read or written."""
 
 
-class StoreLocked(StoreError):
+class StoreLockedError(StoreError):
     """Another process holds the store."""
