@@ -1,13 +1,99 @@
 """Annotation -> statements: who says what."""
 
-from accord.model import ActorMention, Annotation, Article, DateMention, Statement
+import hashlib
+from dataclasses import replace
+
+from accord.attribution.carry import carry
+from accord.attribution.cues import Cues
+from accord.attribution.drafts import Draft
+from accord.attribution.indirect import verb_drafts
+from accord.attribution.nest import parents
+from accord.attribution.nominal import nominal_drafts
+from accord.attribution.quotes import quote_drafts, quoted
+from accord.attribution.reading import Reading
+from accord.attribution.speaker import SpeakerFinder
+from accord.model import ActorMention, Annotation, Article, DateMention, Manner, Spans, Statement
+
+_THRESHOLD = 0.45  # below it a draft is no statement
 
 
 class StatementFinder:
     """Finds statements; loads its knowledge once."""
 
+    def __init__(self) -> None:
+        self._cues = Cues()
+
     def find(
         self, article: Article, annotation: Annotation, actors: tuple[ActorMention, ...], dates: tuple[DateMention, ...]
     ) -> tuple[Statement, ...]:
         """Give the statements of the article, in text order."""
-        return ()
+        reading = Reading(annotation)
+        drafts = [draft for draft in self.drafts(reading) if draft.chance >= _THRESHOLD]
+        drafts = carry(reading, drafts)
+        speakers = SpeakerFinder(reading, actors)
+        above = parents(drafts)
+        ids = [_identify(article, reading, draft) for draft in drafts]
+        found = []
+        for number, draft in enumerate(drafts):
+            parent = above[number]
+            content = reading.spans(draft.content)
+            found.append(
+                Statement(
+                    id=ids[number],
+                    source=reading.spans(draft.source),
+                    cue=_cue_spans(reading, draft),
+                    content=content,
+                    speaker=speakers.speaker(draft),
+                    manner=_manner(reading, content),
+                    kind=draft.kind,
+                    parent=None if parent is None else ids[parent],
+                    confidence=draft.chance,
+                )
+            )
+        return tuple(sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.id)))
+
+    def drafts(self, reading: Reading) -> list[Draft]:
+        """Give every possible statement with its chance of being one."""
+        led = {draft.anchor: draft for draft in quote_drafts(reading, self._cues)}
+        found: dict[int, Draft] = {}
+        for draft in [*verb_drafts(reading), *nominal_drafts(reading, self._cues)]:
+            if draft.anchor not in led:
+                found[draft.anchor] = _complete(reading, draft)
+        for draft in quote_drafts(reading, self._cues):
+            earlier = found.get(draft.anchor)
+            joined = draft if earlier is None else replace(earlier, content=earlier.content | draft.content)
+            found[draft.anchor] = joined
+        return [self._judged(draft) for _, draft in sorted(found.items())]
+
+    def _judged(self, draft: Draft) -> Draft:
+        words = (draft.word, draft.word.split(" ")[0], draft.word.split("-")[0])
+        kind = self._cues.kind(draft.part, *words) if draft.part != "others" else "say"
+        return replace(draft, kind=kind or "say", chance=self._cues.chance(draft.part, draft.word, draft.shape))
+
+
+def _complete(reading: Reading, draft: Draft) -> Draft:
+    """Take in the whole of a quotation that the content shares words with."""
+    content = draft.content
+    anchor = reading.quote_of(reading.tokens[draft.anchor])
+    for number in sorted({reading.quote_of(reading.tokens[index]) for index in content} - {None, anchor}):
+        content |= quoted(reading, number)  # type: ignore[arg-type]
+    return replace(draft, content=content - draft.cue - draft.source)
+
+
+def _cue_spans(reading: Reading, draft: Draft) -> Spans:
+    return reading.spans(draft.cue)
+
+
+def _manner(reading: Reading, content: Spans) -> Manner:
+    inside = outside = 0
+    for span in content:
+        for at in range(span.start, span.end):
+            if reading.text[at].isalpha():
+                quoted_letter = reading.annotation.quotation_at(at) is not None
+                inside, outside = inside + quoted_letter, outside + (not quoted_letter)
+    return "direct" if not outside else "mixed" if inside else "indirect"
+
+
+def _identify(article: Article, reading: Reading, draft: Draft) -> str:
+    spans = [reading.spans(part) for part in (draft.source, draft.cue, draft.content)]
+    return "s-" + hashlib.sha256(f"{article.id} {spans}".encode()).hexdigest()[:16]

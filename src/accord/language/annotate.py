@@ -60,17 +60,15 @@ def _load_masks() -> dict[str, str]:
 
 def _names(doc: Doc, offset: int, first: int) -> list[Name]:
     position = _positions(doc, first)
-    return [
-        Name(
-            position[entity.start],
-            position[entity.end - 1] + 1,
-            offset + entity.start_char,
-            offset + entity.end_char,
-            entity.label_,
-        )
-        for entity in doc.ents
-        if not entity.text.isspace()
-    ]
+    found: list[Name] = []
+    for entity in doc.ents:
+        # a name may begin or end in a white-space token, which we leave out
+        words = [token for token in entity if not token.is_space]
+        if words:
+            start, end = words[0].idx, words[-1].idx + len(words[-1])
+            first_token, last_token = position[words[0].i], position[words[-1].i] + 1
+            found.append(Name(first_token, last_token, offset + start, offset + end, entity.label_))
+    return found
 
 
 def _positions(doc: Doc, first: int) -> dict[int, int]:

@@ -1,0 +1,63 @@
+"""Parts of a clause around a cue: the verb group, the subject, what stands outside."""
+
+from accord.attribution.drafts import NONE, Indices
+from accord.attribution.reading import Reading
+from accord.model import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+_SHARED = frozenset({"conj", "xcomp"})  # verbs in these take the subject of the verb above
+_ADJUNCT = frozenset({"advcl", "pcomp", "dep", "prep"})
+
+
+def verb_group(reading: Reading, verb: Token) -> Indices:
+    """Give the verb with the auxiliaries, negation, adverbs and particle that touch it."""
+    parts = {child.index for child in reading.children(verb) if child.dep in _GROUP and not reading.children(child)}
+    first = last = verb.index
+    while first - 1 in parts:
+        first -= 1
+    while last + 1 in parts and reading.tokens[last + 1].dep == "prt":
+        last += 1
+    while reading.tokens[first].tag in ("WRB", "TO"):
+        first += 1
+    return frozenset(range(first, last + 1))
+
+
+def subject(reading: Reading, verb: Token) -> Token | None:
+    """Give the head of the verb's subject, its own or the one it shares with a verb above."""
+    for _ in range(6):
+        own = reading.children(verb, "nsubj")
+        if own:
+            return own[0]
+        if reading.children(verb, *SUBJECTS):
+            return None
+        if verb.dep in ("acl", "relcl"):
+            return reading.annotation.head(verb)
+        if verb.dep not in _SHARED and verb.dep not in _ADJUNCT:
+            return None
+        verb = _controller(reading, verb)
+        if verb.pos in ("NOUN", "PROPN", "PRON"):
+            return verb
+    return None
+
+
+def _controller(reading: Reading, verb: Token) -> Token:
+    above = reading.annotation.head(verb)
+    while above.pos in ("ADP", "SCONJ") and above.dep == "prep":
+        above = reading.annotation.head(above)
+    return above
+
+
+def noun_phrase(reading: Reading, head: Token, *, without: Indices = NONE) -> Indices:
+    """Give the whole phrase of `head` with modifiers, appositions and relative clauses, as one stretch.
+
+    It ends before the first token of `without`, which is usually the cue.
+    """
+    inside = sorted(reading.below(head) - without)
+    at = inside.index(head.index) if head.index in inside else 0
+    first = last = at
+    while first > 0 and inside[first - 1] == inside[first] - 1:
+        first -= 1
+    while last + 1 < len(inside) and inside[last + 1] == inside[last] + 1:
+        last += 1
+    return frozenset(inside[first : last + 1])
