@@ -1,0 +1,107 @@
+"""The gazetteer: names and places in one read-only file that is mapped, not loaded.
+
+``gazetteer.bin`` is written by ``scripts/build_gazetteer.py`` and has four parts, in this order:
+
+    header    one line of JSON: the sizes below, and the lists that records point into
+    records   fixed width, most populous place first: see `RECORD`
+    titles    the places' own names, UTF-8, one after the other
+    index     sorted lines "key TAB numbers": the places that bear a name, four base-36 digits each
+
+A name is found by binary search in the index; nothing is read that is not asked for.
+"""
+
+import json
+import mmap
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file, files
+from typing import Any, Literal
+
+from accord.places.keys import key_of
+
+Kind = Literal["country", "adm1", "adm2", "adm3", "city", "continent", "region", "water", "point"]
+KINDS: tuple[Kind, ...] = ("country", "adm1", "adm2", "adm3", "city", "continent", "region", "water", "point")
+
+RECORD = struct.Struct("<IffIIHBB")  # GeoNames id, lat, lon, population, title offset, adm1, country, kind
+DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that a name may stand for; coordinates in degrees, WGS 84."""
+
+    name: str
+    kind: Kind
+    lat: float
+    lon: float
+    population: int = 0
+    geonames: int | None = None
+    country: str | None = None  # ISO 3166-1 alpha-3
+    adm1: str | None = None
+
+
+class Gazetteer:
+    """Looks names up in the packaged file; `meta` says what the file was made from."""
+
+    def __init__(self) -> None:
+        with as_file(files("accord.places") / "data" / "gazetteer.bin") as path, path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        start = self._map.find(b"\n") + 1
+        self.meta: dict[str, Any] = json.loads(self._map[:start])
+        self._countries: list[str | None] = self.meta["countries"]
+        self._adm1: list[str | None] = self.meta["adm1"]
+        self._records = start
+        self._titles = start + self.meta["places"] * RECORD.size
+        self._index = self._titles + self.meta["title_bytes"]
+        self._place = lru_cache(maxsize=50_000)(self._read)
+        self._find = lru_cache(maxsize=50_000)(self._search)
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Give the places that bear `name`, the most populous first; none gives an empty tuple."""
+        return tuple(self._place(number) for number in self._find(key_of(name)))
+
+    def places_of(self, key: str) -> tuple[Place, ...]:
+        """Give the places under a key that `key_of` has made."""
+        return tuple(self._place(number) for number in self._find(key))
+
+    def keys(self) -> Iterator[str]:
+        """Give every key of the index, in order."""
+        at = self._index
+        while at < len(self._map):
+            end = self._map.find(b"\t", at)
+            yield self._map[at:end].decode()
+            at = self._map.find(b"\n", end) + 1
+
+    def _search(self, key: str) -> tuple[int, ...]:
+        wanted = key.encode()
+        data, low, high = self._map, self._index, len(self._map)
+        while low < high:
+            middle = (low + high) // 2
+            line = max(data.rfind(b"\n", low, middle) + 1, low)
+            tab = data.find(b"\t", line)
+            found = data[line:tab]
+            if found == wanted:
+                digits = data[tab + 1 : data.find(b"\n", tab)]
+                return tuple(int(digits[at : at + DIGITS], 36) for at in range(0, len(digits), DIGITS))
+            if found < wanted:
+                low = data.find(b"\n", tab) + 1
+            else:
+                high = line
+        return ()
+
+    def _read(self, number: int) -> Place:
+        at = self._records + number * RECORD.size
+        geonames, lat, lon, population, title, adm1, country, kind = RECORD.unpack_from(self._map, at)
+        end = self._map.find(b"\n", self._titles + title)
+        return Place(
+            name=self._map[self._titles + title : end].decode(),
+            kind=KINDS[kind],
+            lat=round(lat, 4),
+            lon=round(lon, 4),
+            population=population,
+            geonames=geonames or None,
+            country=self._countries[country],
+            adm1=self._adm1[adm1],
+        )
