@@ -12,36 +12,41 @@ def carry(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
     It is carried within a paragraph, and from the paragraph before when it opens its own paragraph.
     """
-    drafts = sorted(drafts, key=lambda draft: draft.anchor)
+    outer = [number for number, draft in enumerate(drafts) if reading.quote_of(reading.tokens[draft.anchor]) is None]
     for number, quotation in enumerate(reading.quotations):
         inside = quoted(reading, number)
-        if not inside or not spoken(reading, quotation) or any(draft.content & inside for draft in drafts):
+        if not inside or any((drafts[one].content | drafts[one].cue) & inside for one in outer):
             continue
-        if any(draft.cue & inside and not reading.quote_of(reading.tokens[draft.anchor]) for draft in drafts):
-            continue
-        last = _last_speaker(reading, drafts, min(inside))
-        if last is not None:
+        last = _last_speaker(reading, [(one, drafts[one]) for one in outer], min(inside))
+        if last is not None and (spoken(reading, quotation) or _goes_on(reading, drafts[last], min(inside))):
             drafts[last] = replace(drafts[last], content=drafts[last].content | inside)
     return drafts
 
 
-def _last_speaker(reading: Reading, drafts: list[Draft], first: int) -> int | None:
+def _goes_on(reading: Reading, draft: Draft, first: int) -> bool:
+    """Say whether a quotation that starts small takes up one that its cue broke off."""
+    return all(reading.quote_of(reading.tokens[index]) is not None for index in draft.content) and (
+        reading.tokens[first].sentence - reading.tokens[draft.anchor].sentence <= 1
+    )
+
+
+def _last_speaker(reading: Reading, drafts: list[tuple[int, Draft]], first: int) -> int | None:
     here = reading.paragraph(reading.tokens[first])
     opens = first == 0 or reading.paragraph(reading.tokens[first - 1]) < here
     best: tuple[int, int] | None = None
-    for number, draft in enumerate(drafts):
-        anchor = reading.tokens[draft.anchor]
-        if draft.part != "verbs" or reading.quote_of(anchor) is not None:
+    for number, draft in drafts:
+        before = [index for index in draft.content | draft.cue if index < first]
+        if draft.part != "verbs" or not before:
             continue
-        reach = (
-            max(index for index in draft.content | draft.cue if index < first)
-            if min(draft.cue | draft.content) < first
-            else -1
-        )
-        if reach < 0:
-            continue
+        reach = max(before)
         where = reading.paragraph(reading.tokens[reach])
-        near = where == here or (opens and where == here - 1 and reading.quote_of(reading.tokens[reach]) is not None)
+        near = where == here or (opens and where == here - 1 and _quotes(reading, draft, where))
         if near and (best is None or reach > best[0]):
             best = (reach, number)
     return best[1] if best else None
+
+
+def _quotes(reading: Reading, draft: Draft, paragraph: int) -> bool:
+    """Say whether the draft ends in a quotation in that paragraph."""
+    last = reading.tokens[max(draft.content)]
+    return reading.paragraph(last) == paragraph and reading.quote_of(last) is not None

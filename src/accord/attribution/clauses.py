@@ -4,8 +4,28 @@ from accord.attribution.drafts import NONE, Indices
 from accord.attribution.reading import Reading
 from accord.model import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+# Verbs that say how or when something is said, not that it is: aspect, not attribution.
+_CARRIERS = frozenset(
+    {
+        "go",
+        "continue",
+        "begin",
+        "start",
+        "keep",
+        "seem",
+        "appear",
+        "proceed",
+        "try",
+        "tend",
+        "use",
+        "stop",
+        "come",
+        "feel",
+    }
+    | {"have", "struggle", "rush", "move", "manage", "dare", "bother", "hasten", "help", "get", "happen", "compel"}
+)
 _SHARED = frozenset({"conj", "xcomp"})  # verbs in these take the subject of the verb above
 _ADJUNCT = frozenset({"advcl", "pcomp", "dep", "prep"})
 
@@ -18,9 +38,18 @@ def verb_group(reading: Reading, verb: Token) -> Indices:
         first -= 1
     while last + 1 in parts and reading.tokens[last + 1].dep == "prt":
         last += 1
-    while reading.tokens[first].tag in ("WRB", "TO"):
+    while reading.tokens[first].tag == "WRB":
         first += 1
-    return frozenset(range(first, last + 1))
+    return frozenset(range(first, last + 1)) | _carrier(reading, verb, first)
+
+
+def _carrier(reading: Reading, verb: Token, first: int) -> Indices:
+    """Give the group of a verb above that only carries this one ("went on to say", "began saying")."""
+    above = reading.annotation.head(verb)
+    if verb.dep != "xcomp" or above.lemma not in _CARRIERS or above.index >= verb.index:
+        return NONE
+    group = verb_group(reading, above)
+    return group if max(group) + 1 == first else NONE
 
 
 def subject(reading: Reading, verb: Token) -> Token | None:
@@ -29,7 +58,7 @@ def subject(reading: Reading, verb: Token) -> Token | None:
         own = reading.children(verb, "nsubj")
         if own:
             return own[0]
-        if reading.children(verb, *SUBJECTS):
+        if reading.children(verb, *_SUBJECTS):
             return None
         if verb.dep in ("acl", "relcl"):
             return reading.annotation.head(verb)

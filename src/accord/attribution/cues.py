@@ -22,12 +22,12 @@ class Cues:
 
     def kind(self, part: str, *words: str) -> str | None:
         """Give the kind of the first of `words` that the lexicon knows as a `part` ("verbs", "nouns" ...)."""
-        known = self._kinds[part]
+        known = self._kinds.get(part, {})
         return next((known[word] for word in words if word in known), None)
 
     def chance(self, part: str, word: str, shape: str) -> float:
         """Give the share of statements among such uses of the cue, in (0, 1)."""
-        known = self._kinds.get(part, {}).get(word) is not None
+        known = self.kind(part, word, word.split(" ")[0]) is not None
         seen, right = self._counts.get((f"*{'known' if known else 'other'}", shape), (0, 0))
         mean = (right + 1.0) / (seen + (2.0 if known else 8.0))
         seen, right = self._counts.get((word, shape), (0, 0))

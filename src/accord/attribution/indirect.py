@@ -1,6 +1,6 @@
 """Statements that the syntax shows: a verb that governs what is said, in any order."""
 
-from accord.attribution.clauses import SUBJECTS, noun_phrase, subject, verb_group
+from accord.attribution.clauses import noun_phrase, subject, verb_group
 from accord.attribution.drafts import NONE, Draft, Indices
 from accord.attribution.reading import Reading
 from accord.model import Token
