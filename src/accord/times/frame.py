@@ -1,0 +1,77 @@
+"""What a date is counted from: the publication date, and the dates that the text has just named."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from accord.times.days import When, unit_of
+from accord.times.tense import FUTURE, OPEN, PAST
+
+_REACH = 1500  # characters that a quarter, once named, stays the one that is talked about
+_FINE = ("day", "week", "weekend", "month")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Where the reader of a text stands in time at one point of it."""
+
+    published: date | None
+    at: int = 0  # offset of the expression that is read
+    direction: int = OPEN
+    last: When | None = None  # the last date named, of any length
+    last_day: date | None = None
+    quarter: When | None = None
+    quarter_at: int = -_REACH
+
+    def after(self, when: When) -> "Frame":
+        """Give the frame once `when` has been read."""
+        changed = self
+        if when.start is not None:
+            changed = replace(changed, last=when)
+        if when.precision == "day" and when.start is not None:
+            changed = replace(changed, last_day=when.start)
+        if when.precision == "quarter":
+            changed = replace(changed, quarter=when, quarter_at=self.at)
+        return changed
+
+    @property
+    def period(self) -> When | None:
+        """The quarter that is being talked about."""
+        return self.quarter if self.at - self.quarter_at < _REACH else None
+
+    def narrative(self) -> date | None:
+        """Give the first day of the last date named."""
+        return self.last.start if self.last else None
+
+
+def nearest(frame: Frame, make: Callable[[int], When | None]) -> When | None:
+    """Give the year's `make` that lies nearest to publication on the side that the tense asks for.
+
+    None when there is no publication date, or no such day in the years around it.
+    """
+    if frame.published is None:
+        return None
+    years = range(max(1, frame.published.year - 1), min(9999, frame.published.year + 1) + 1)
+    made = [when for when in map(make, years) if when is not None and when.start is not None]
+    if not made:
+        return None
+    return min(made, key=lambda when: (_distance(when, frame), when.value)).on("published")
+
+
+def _distance(when: When, frame: Frame) -> float:
+    # A past tense all but rules a later date out; a verb to come is less often decisive, since it may
+    # belong to another clause; without a verb news looks back rather than forward.
+    assert frame.published is not None
+    assert when.start is not None
+    assert when.end is not None
+    if when.start > frame.published:
+        factor = {PAST: 8.0, OPEN: 1.5, FUTURE: 1.0}[frame.direction]
+        return (when.start - frame.published).days * factor
+    if when.end < frame.published:
+        return (frame.published - when.end).days * (4.0 if frame.direction == FUTURE else 1.0)
+    return 0.0
+
+
+def unit_at(unit: str, when: date, basis: str) -> When:
+    """Give the day, week, month ... that holds a day, with its basis."""
+    return unit_of(unit, when).on(basis)

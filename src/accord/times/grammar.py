@@ -1,0 +1,118 @@
+"""The grammar of date expressions: rules of ``data/grammar.toml`` as regular expressions."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from accord.model import Span
+from accord.times.words import Words, load_toml
+
+# One character for one character: offsets stay those of the text.
+_PLAIN = str.maketrans("’‘‐‑‒–−\u00a0\u2009\u202f\n\r\t", "''-----      ")
+_PART = re.compile(r"\{([a-z_0-9]*[a-z][a-z_0-9]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to write a date: its name, its pattern, and the reader that says what it means."""
+
+    order: int
+    name: str
+    pattern: re.Pattern[str]
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of text that one rule matches, with the parts that the rule names."""
+
+    rule: Rule
+    span: Span
+    text: str
+    parts: dict[str, str]
+
+    def get(self, *names: str) -> str | None:
+        """Give the first of the named parts that is there."""
+        return next((self.parts[name] for name in names if name in self.parts), None)
+
+
+class Grammar:
+    """Finds everything that looks like a date."""
+
+    def __init__(self, words: Words, holidays: Iterable[str]) -> None:
+        data = load_toml("grammar.toml")
+        parts = {**_word_parts(words, holidays), **data["parts"]}
+        self._rules = tuple(
+            Rule(order, entry["name"], _compile(entry["pattern"], parts), entry["read"])
+            for order, entry in enumerate(data["rule"])
+        )
+
+    @property
+    def readers(self) -> frozenset[str]:
+        """The names of the readers that the rules ask for."""
+        return frozenset(rule.read for rule in self._rules)
+
+    def find(self, text: str, spans: Iterable[Span]) -> Iterator[Found]:
+        """Give every match inside each of `spans`: by place, longest first; matches may overlap."""
+        plain = plain_text(text)
+        for span in spans:
+            matches = [
+                (match.start(), -match.end(), rule.order, rule, match)
+                for rule in self._rules
+                for match in rule.pattern.finditer(plain, *span)
+                if match.end() > match.start()
+            ]
+            for start, end, _, rule, match in sorted(matches, key=lambda item: item[:3]):
+                named = {name: part for name, part in match.groupdict().items() if part is not None}
+                yield Found(rule, Span(start, -end), match.group(), named)
+
+
+def plain_text(text: str) -> str:
+    """Give the text with plain apostrophes, hyphens and spaces; every character keeps its place."""
+    return text.translate(_PLAIN)
+
+
+def _compile(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
+    while _PART.search(pattern):
+        pattern = _PART.sub(lambda match: parts[match.group(1)], pattern)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)".replace(" ", r"\s+").replace(r"\s+?", r"\s*"), re.IGNORECASE)
+
+
+def _word_parts(words: Words, holidays: Iterable[str]) -> dict[str, str]:
+    ones = _any(name for name, value in words.numbers.items() if value < 10 and name not in ("a", "an"))
+    small = _any(name for name in words.numbers if name not in ("a", "an"))
+    teens = _any(name for name, value in words.numbers.items() if value >= 10)
+    tens = _any(words.tens)
+    under_hundred = rf"(?:{tens}(?:[- ]{ones})?|{small})"
+    return {
+        "month": _names(words.months),
+        "weekday": _names(words.weekdays),
+        "season": _any(words.seasons),
+        "unit": _any(words.units),
+        "number": rf"(?:(?<![.,$£€-])[0-9]{{1,4}}|{under_hundred}|an?)",
+        "vague": _any(words.vague),
+        "ordinal_word": _any(name.replace("-", "[- ]") for name in words.ordinals),
+        "decade": _any(words.decades),
+        "relative_day": _any(words.relative_days),
+        "spoken_year": rf"(?:(?:seventeen|eighteen|nineteen|twenty)[- ](?:{tens}(?:[- ]{ones})?|{teens}|oh[- ]{ones})"
+        rf"|(?<=year\s)two thousand(?: (?:and )?{under_hundred})?)",
+        "holiday": rf"(?-i:{_any(re.escape(name).replace('\\ ', ' ') for name in holidays)})",
+    }
+
+
+def _any(words: Iterable[str]) -> str:
+    """Give a pattern for any of `words`, longer ones first so that none hides another."""
+    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def _names(spellings: dict[str, int]) -> str:
+    """Give a pattern for months or weekdays: with a capital, or all in capitals."""
+    full = [name for name in spellings if not _short(name)]
+    short = [name for name in spellings if _short(name)]
+    capital = _any(name.title() for name in full) + "|" + _any(name.upper() for name in full)
+    shorter = _any([name.title() for name in short] + [name.upper() for name in short])
+    return rf"(?-i:(?:{capital})(?![a-z])|{shorter}(?:\.|(?![A-Za-z.])(?= [0-9])))"
+
+
+def _short(name: str) -> bool:
+    return len(name) <= 5 and name not in ("may", "june", "july", "march", "april")

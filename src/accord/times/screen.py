@@ -1,0 +1,106 @@
+"""Tell dates from what only looks like one: Theresa May, the Sunday Times, 2000 troops, "to march"."""
+
+from collections.abc import Callable
+
+from accord.model import Annotation, Span, Token
+from accord.times.grammar import Found
+from accord.times.words import load_toml
+
+_COUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"})
+
+
+class Screen:
+    """Says whether a match is a date in its sentence; loads its lists once."""
+
+    def __init__(self) -> None:
+        lists = load_toml("lookalikes.toml")
+        self._before = frozenset(lists["prepositions"])
+        self._followers = frozenset(lists["followers"])
+        self._months = frozenset(lists["months"])
+        self._phrases = frozenset(lists["phrases"])
+        self._checks: dict[str, Callable[[Annotation, Found, tuple[Token, ...]], bool]] = {
+            "month_year": self._month,
+            "weekday": self._weekday,
+            "named_day": self._weekday,
+            "year": self._year,
+            "current": _adjective,
+            "recent": _adjective,
+            "past": _not_adjective,
+        }
+
+    def passes(self, annotation: Annotation, found: Found) -> bool:
+        """Say whether the match is a date."""
+        check = self._checks.get(found.rule.name)
+        if check is None:
+            return True
+        tokens = annotation.tokens_in(_covering(annotation, found.span))
+        return not tokens or check(annotation, found, tokens)
+
+    def _month(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
+        if "year" in found.parts:
+            return True
+        month, before = tokens[-1], _neighbour(annotation, tokens[0], -1)
+        led = before is not None and before.text.lower() in self._before
+        if self._part_of_name(annotation, month):
+            return False
+        if found.parts["month"].rstrip(".").lower() in self._months:
+            return month.pos in ("PROPN", "NOUN") and (led or month.entity == "DATE" or len(tokens) > 1)
+        return month.entity not in _NAMES or led
+
+    def _weekday(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
+        after = _neighbour(annotation, tokens[-1], 1)
+        if after is not None and after.text.lower() in self._followers and after.text[:1].isupper():
+            return False
+        if after is not None and f"{tokens[-1].text} {after.text}".lower() in self._phrases:
+            return False
+        before = _neighbour(annotation, tokens[0], -1)
+        if before is not None and f"{before.text} {tokens[0].text}".lower() in self._phrases:
+            return False
+        return not self._part_of_name(annotation, tokens[-1])
+
+    def _part_of_name(self, annotation: Annotation, token: Token) -> bool:
+        """Say whether the word is one of several in a name that is no date."""
+        for name in annotation.names:
+            if name.first <= token.index < name.last:
+                return name.label in _NAMES and name.last - name.first > 1
+        return False
+
+    def _year(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
+        token = tokens[0]
+        before, after = _neighbour(annotation, token, -1), _neighbour(annotation, token, 1)
+        if token.entity == "DATE":
+            return True
+        led = before is not None and before.text.lower() in self._before
+        counted = after is not None and (after.tag in ("NNS", "NNPS") or after.text in ("%", "percent"))
+        if counted and token.entity in _COUNTS:
+            return False
+        if led:
+            return not counted
+        if token.entity in _COUNTS:
+            return False
+        return 1900 <= int(found.parts["year"]) <= 2099 and not counted
+
+
+def _adjective(annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
+    return tokens[-1].pos in ("ADJ", "NOUN", "PROPN") if len(tokens) > 1 else tokens[0].pos == "ADJ"
+
+
+def _not_adjective(annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
+    return tokens[-1].pos != "ADJ" or tokens[-1].lemma != "past"
+
+
+def _neighbour(annotation: Annotation, token: Token, step: int) -> Token | None:
+    index = token.index + step
+    if not 0 <= index < len(annotation.tokens):
+        return None
+    other = annotation.tokens[index]
+    return other if other.sentence == token.sentence else None
+
+
+def _covering(annotation: Annotation, span: Span) -> Span:
+    """Give the span widened by a possessive or a dot that the tokeniser keeps on the word."""
+    for extra in range(3):
+        if annotation.tokens_in(Span(span.start, span.end + extra)):
+            return Span(span.start, span.end + extra)
+    return span

@@ -1,0 +1,54 @@
+"""Say whether a date that could lie on either side is meant as past or to come, from the verb it belongs to."""
+
+from accord.model import Annotation, Span, Token
+
+PAST, OPEN, FUTURE = -1, 0, 1
+
+
+def direction(annotation: Annotation, span: Span, cues: dict[str, frozenset[str]]) -> int:
+    """Give PAST, FUTURE or OPEN for the date at `span`."""
+    head = _outer_head(annotation, span)
+    if head is None:
+        return OPEN
+    for token in (head, *annotation.ancestors(head)):
+        if token.lemma in cues["future_words"] and token.pos in ("ADJ", "VERB") and not _perfect(annotation, token):
+            return FUTURE
+        if token.pos in ("VERB", "AUX"):
+            found = _of_verb(annotation, token, cues)
+            if found is not None:
+                return found
+    return OPEN
+
+
+def _outer_head(annotation: Annotation, span: Span) -> Token | None:
+    """Give the token of the date that the rest of the sentence governs, through its preposition."""
+    inside = annotation.tokens_in(span)
+    for token in inside:
+        if not span.start <= annotation.head(token).start < span.end or token.head == token.index:
+            return token
+    return inside[0] if inside else None
+
+
+def _of_verb(annotation: Annotation, verb: Token, cues: dict[str, frozenset[str]]) -> int | None:
+    """Give the direction of one verb; None where the verb above it decides."""
+    helpers = annotation.children(verb, "aux", "auxpass")
+    words = {helper.text.lower() for helper in helpers}
+    perfect = any(helper.lemma == "have" for helper in helpers)
+    if words & cues["future_auxiliaries"]:
+        return PAST if perfect and not words & {"will", "'ll"} else FUTURE
+    if verb.tag in ("VBD", "VBN") and (verb.tag == "VBD" or helpers):
+        present = any(helper.tag in ("VBZ", "VBP") and helper.lemma == "be" for helper in helpers)
+        return OPEN if present and not perfect else PAST
+    if verb.tag == "VB" and "to" in words:
+        above = annotation.head(verb)
+        hoped = above.lemma in cues["future_verbs"] or above.lemma in cues["future_words"]
+        return FUTURE if hoped or above.lemma in ("be", "have") else None
+    if verb.tag in ("VBZ", "VBP"):
+        return OPEN if verb.lemma in cues["speech_verbs"] or perfect else FUTURE
+    if verb.tag == "VBG" and any(helper.tag in ("VBZ", "VBP") and helper.lemma == "be" for helper in helpers):
+        return FUTURE
+    return None
+
+
+def _perfect(annotation: Annotation, token: Token) -> bool:
+    return any(helper.lemma == "have" for helper in annotation.children(token, "aux"))
