@@ -1,0 +1,282 @@
+"""How sure the innermost voice is that an event happened (FactBank's values).
+
+The way from the top of what that voice says down to the trigger is walked once. Each word on it
+passes a value on to the next ("failed to", "plans to", "if"), and each word's own surroundings
+change it ("not", "may", "planned"). What is presupposed ("after the attack") starts afresh as a fact.
+The knowledge about words is data/factuality.toml.
+"""
+
+from typing import NamedTuple
+
+from accord.events.modality import SUBJECTS, condition_value, frame_of, is_past, is_perfect_infinitive, local_value
+from accord.events.operators import FACT, UNCOMMITTED, Frame, Operator, Value, WordClass, load_operators
+from accord.model import Annotation, Factuality, Statement, Token
+
+_CLAUSE = ("VERB", "AUX")
+_NOMINAL = ("dobj", "nsubjpass", "attr", "oprd", "dative", "npadvmod")
+_OF = ("of", "for", "to", "on", "about", "over", "against")  # what links a noun to its complement
+_DEFINITE = ("the", "this", "that", "these", "those")
+_LINKING = ("be", "seem", "appear", "look", "remain", "become", "sound", "prove")
+_WH = ("WRB", "WP", "WP$", "WDT")
+
+
+class _Step(NamedTuple):
+    """One word of the way down, with the prepositions between it and the word above."""
+
+    token: Token
+    via: tuple[str, ...]
+
+
+def judge(annotation: Annotation, trigger: Token, voice: tuple[Statement, ...] = ()) -> Factuality:
+    """Give the FactBank value of the event at `trigger`, relative to the innermost statement of `voice`."""
+    return _Walk(annotation, voice).value(trigger).code
+
+
+class _Walk:
+    def __init__(self, annotation: Annotation, voice: tuple[Statement, ...]) -> None:
+        self.words = load_operators()
+        self.annotation = annotation
+        self.voice = voice
+        self.statement = voice[-1] if voice else None
+
+    def value(self, trigger: Token) -> Value:
+        """Walk down to the trigger; `around` is the value of a word's place, `inner` of the word itself."""
+        way = self._way(trigger)
+        around = self._start(way[0].token, trigger)
+        inner = self._local(way, 0, around)
+        for number in range(1, len(way)):
+            around = self._pass(way[number - 1], around, inner, way[number])
+            inner = self._local(way, number, around)
+        return inner
+
+    def _way(self, trigger: Token) -> list[_Step]:
+        """Give the steps from the top of the innermost content, or of the sentence, to the trigger."""
+        steps: list[_Step] = []
+        token, last = trigger, trigger
+        via: tuple[str, ...] = ()
+        while (above := self.annotation.head(last)) != last and self._is_inside(above):
+            if above.pos in ("ADP", "SCONJ") or above.dep in ("prep", "agent"):
+                via = (above.lemma, *via)
+            else:
+                steps.append(_Step(token, via))
+                token, via = above, ()
+            last = above
+        steps.append(_Step(token, via))
+        return steps[::-1]
+
+    def _is_inside(self, token: Token) -> bool:
+        return self.statement is None or any(piece.holds(token.span) for piece in self.statement.content)
+
+    def _local(self, way: list[_Step], number: int, around: Value) -> Value:
+        below = way[number + 1].token if number + 1 < len(way) else None
+        return local_value(self.annotation, self.words, way[number].token, around, below=below)
+
+    # ------------------------------------------------------------------------------ the top
+
+    def _start(self, top: Token, trigger: Token) -> Value:
+        value = self._of_kind(top)
+        if self._is_question(top, trigger):
+            return value.capped(0)
+        frame = frame_of(self.annotation, top)
+        if frame == "to" and not is_perfect_infinitive(self.annotation, top):
+            return value.capped(0)
+        marks = [self.words.marks.get(mark.lemma) for mark in self.annotation.children(top, "mark")]
+        return value.capped(0) if "UU" in marks and top.dep != "advcl" else value
+
+    def _of_kind(self, top: Token) -> Value:
+        """Give the value that the statement's kind lays on its content."""
+        statement = self.statement
+        if statement is None:
+            return FACT
+        value = self.words.kinds.get(statement.kind, FACT)
+        if statement.kind in ("deny", "doubt"):
+            if statement.manner == "direct":
+                return FACT  # the quoted words carry their own "not"
+        elif statement.kind not in ("think", "believe", "suspect", "speculate") and is_past(self.annotation, top):
+            return FACT
+        return value if self._is_affirmed(statement) else UNCOMMITTED
+
+    def _is_affirmed(self, statement: Statement) -> bool:
+        """Say whether the speech act itself took place: "did not confirm that ..." commits nobody."""
+        for piece in statement.cue:
+            verbs = [token for token in self.annotation.tokens_in(piece) if token.pos == "VERB"]
+            if verbs:
+                return _Walk(self.annotation, self.voice[:-1]).value(verbs[-1]).happened
+        return True
+
+    def _is_question(self, top: Token, trigger: Token) -> bool:
+        """Say whether the trigger stands in a question that yes or no would answer."""
+        quoted = self.annotation.quotation_at(trigger.start)
+        sentence = self.annotation.sentence_of(trigger)
+        for token in self.annotation.tokens[trigger.index : sentence.last]:
+            if token.text == "?" and self.annotation.quotation_at(token.start) == quoted:
+                return not any(child.tag in _WH for child in self.annotation.children(top))
+        return False
+
+    # ------------------------------------------------------------------------- one word to the next
+
+    def _pass(self, above: _Step, around: Value, inner: Value, step: _Step) -> Value:
+        head, token = above.token, step.token
+        frame = frame_of(self.annotation, token)
+        if step.via:
+            return self._through_preposition(above, inner, step, frame)
+        if token.dep == "conj":
+            return self._joined(head, around, inner, token)
+        if token.dep in ("relcl", "acl"):
+            return self._of_noun(head, inner, token, frame)
+        if token.dep == "advcl":
+            return self._adverbial(head, inner, token, frame)
+        if token.dep in ("ccomp", "xcomp", "pcomp", "csubj", "csubjpass"):
+            return self._clausal(head, inner, token, frame)
+        if token.dep in ("nsubj", "nsubjpass", *_NOMINAL):
+            return self._nominal(head, inner, token, frame)
+        if token.dep in ("compound", "nmod", "acomp", "appos", "advmod"):
+            operator = self._operator(head, "noun", ()) if token.dep in ("compound", "nmod") else None
+            return operator.apply(inner) if operator else inner
+        return around if token.dep in ("parataxis", "dep", "meta", "intj", "prep") else FACT
+
+    def _through_preposition(self, above: _Step, inner: Value, step: _Step, frame: Frame) -> Value:
+        head, first = above.token, step.via[0]
+        operator = self._operator(head, frame, step.via)
+        if operator is not None:
+            return operator.apply(inner)
+        if first in _OF and above.via and head.lemma in self.words.phrases:  # "in case of"
+            return inner.capped(0)
+        group = self.words.prepositions.get(first)
+        if group == "CT-":
+            return Value(inner.certainty, False)
+        if group == "UU":
+            return inner.capped(0)
+        if first == "by":
+            return inner
+        if frame == "ing" and inner.certainty == 3:
+            return FACT
+        return self._presupposed(inner, step.token)
+
+    def _joined(self, head: Token, around: Value, inner: Value, token: Token) -> Value:
+        """Give the second of two joined words the value of the first, with what the two share."""
+        if any(child.lemma == "nor" and child.index < token.index for child in self._joiners(head, token)):
+            return around.flipped()
+        if token.pos not in _CLAUSE or head.pos not in _CLAUSE:
+            return inner
+        own = self.annotation.children(token, *SUBJECTS, "aux", "auxpass", "neg")
+        but = any(child.lemma == "but" for child in self._joiners(head, token))
+        shared = token.tag == head.tag and token.tag in ("VB", "VBN", "VBG") and not own
+        if shared:
+            return inner.affirmed() if but else inner
+        return around
+
+    def _joiners(self, head: Token, token: Token) -> tuple[Token, ...]:
+        return self.annotation.children(head, "cc") + self.annotation.children(token, "cc", "preconj", "neg")
+
+    def _of_noun(self, head: Token, inner: Value, token: Token, frame: Frame) -> Value:
+        """Value a clause that hangs on a noun: its complement ("the plan to leave") or a remark about it."""
+        if token.dep == "acl" or frame == "to":
+            operator = self._operator(head, frame, ())
+            if operator is not None and not (frame == "that" and token.tag == "VBN"):
+                return operator.apply(inner)
+            if frame == "to":
+                return inner.capped(0)
+        if is_past(self.annotation, token) or inner.certainty == 3 or self._is_definite(head):
+            return FACT
+        return inner.affirmed()
+
+    def _adverbial(self, head: Token, inner: Value, token: Token, frame: Frame) -> Value:
+        marks = [mark.lemma for mark in self.annotation.children(token, "mark", "advmod")]
+        groups = [self.words.marks.get(mark) for mark in marks]
+        if "UU" in groups:
+            return condition_value(self.annotation, token)
+        if frame == "to":
+            operator = self._operator(head, frame, ())
+            return operator.apply(inner) if operator else inner.capped(0)
+        if "fact" in groups:
+            ahead = inner.certainty < 3 and not is_past(self.annotation, token)
+            return UNCOMMITTED if ahead else FACT
+        if self._is_inverted(token):
+            return condition_value(self.annotation, token)
+        return inner.affirmed()
+
+    def _is_inverted(self, token: Token) -> bool:
+        """Say whether a condition is told by word order: "had they attacked", "should they leave"."""
+        subjects = self.annotation.children(token, *SUBJECTS)
+        fronted = [child for child in self.annotation.children(token, "aux") if child.text.lower() in ("had", "should")]
+        return bool(subjects and fronted and fronted[0].index < subjects[0].index)
+
+    def _clausal(self, head: Token, inner: Value, token: Token, frame: Frame) -> Value:
+        operator = self._operator(head, frame, ())
+        if operator is not None:
+            value = operator.apply(inner)
+        elif frame == "to":
+            value = inner if is_perfect_infinitive(self.annotation, token) else inner.capped(0)
+        elif frame == "ing":
+            value = inner
+        else:
+            value = inner.affirmed()
+        marks = [self.words.marks.get(mark.lemma) for mark in self.annotation.children(token, "mark")]
+        return value.capped(0) if "UU" in marks else value
+
+    def _nominal(self, head: Token, inner: Value, token: Token, frame: Frame) -> Value:
+        if token.dep == "nsubj":
+            operator = self._operator(head, "subject", ())
+            return operator.apply(inner) if operator else self._presupposed(inner, token)
+        operator = self._operator(head, frame, ())
+        if operator is not None:
+            return operator.apply(inner)
+        if token.dep in ("attr", "oprd"):
+            return inner
+        return self._presupposed(inner, token)
+
+    def _presupposed(self, inner: Value, token: Token) -> Value:
+        """Take a noun that nothing commits for a fact, unless it is new and all around it is open."""
+        return FACT if inner.certainty == 3 or self._is_definite(token) else inner.affirmed()
+
+    def _is_definite(self, token: Token) -> bool:
+        if token.pos == "PROPN":
+            return True
+        below = self.annotation.children(token, "det", "poss")
+        return any(child.dep == "poss" or child.lemma in _DEFINITE for child in below)
+
+    # ------------------------------------------------------------------------------ operators
+
+    def _operator(self, head: Token, frame: Frame, via: tuple[str, ...]) -> Operator | None:
+        """Give what `head` does to its complement, from its longest entry in the data."""
+        if head.pos in _CLAUSE:
+            return self._of_verb(head, frame, via)
+        word_class: WordClass = "nouns" if head.pos in ("NOUN", "PROPN") else "adjectives"
+        found = self.words.complements.get((word_class, head.lemma, frame))
+        if via and via[0] not in _OF:
+            return None
+        return found
+
+    def _of_verb(self, head: Token, frame: Frame, via: tuple[str, ...]) -> Operator | None:
+        passive = bool(self.annotation.children(head, "auxpass"))
+        stems = [f"be {head.lemma}", head.lemma] if passive else [head.lemma]
+        predicate = self._of_predicate(head, frame, via) if head.lemma in _LINKING else None
+        if predicate is not None:
+            return predicate
+        tails = self._tails(head, via)
+        for stem in stems:
+            for tail in tails:
+                found = self.words.complements.get(("verbs", f"{stem} {tail}".strip(), frame))
+                if found is not None:
+                    return found
+        return None
+
+    def _tails(self, head: Token, via: tuple[str, ...]) -> list[str]:
+        """Give what may belong to a verb's entry, longest first: particle, object, adverb, preposition."""
+        below = self.annotation.children(head, "prt", "dobj", "acomp", "advmod")
+        link = via[0] if via else ""
+        return [*(f"{child.lemma} {link}".strip() for child in below), link]
+
+    def _of_predicate(self, head: Token, frame: Frame, via: tuple[str, ...]) -> Operator | None:
+        """Look behind a linking verb: "is likely to", "the plan is to", "it is possible that"."""
+        for child in self.annotation.children(head, "acomp", "attr", "nsubj", "oprd"):
+            word_class: WordClass = "adjectives" if child.pos == "ADJ" else "nouns"
+            if child.dep == "nsubj" and frame == "subject":
+                continue
+            found = self.words.complements.get((word_class, child.lemma, frame))
+            if frame == "subject" and found is None:
+                found = self.words.complements.get((word_class, child.lemma, "noun"))
+            if found is not None:
+                return found
+        return None
