@@ -4,6 +4,7 @@
     ├── UsageError              the caller asked for something that cannot be (exit code 2)
     │   └── ConfigError         the configuration file is wrong
     ├── PageError               one page cannot be coded: it becomes a row in ``failures``
+    ├── WorkerError             a worker process died
     └── StoreError              the store cannot be opened, read or written
         └── StoreLockedError         another process holds it
 
@@ -39,6 +40,10 @@ class PageError(AccordError):
     def __reduce__(self) -> tuple[type["PageError"], tuple[str, str, str]]:
         # The default pickles only the message, and worker processes send errors home pickled.
         return PageError, (self.step, self.code, self.detail)
+
+
+class WorkerError(AccordError):
+    """A worker process died in the middle of a run."""
 
 
 class StoreError(AccordError):

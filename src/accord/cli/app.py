@@ -1,0 +1,57 @@
+"""The command `accord`: its sub-commands, and how errors reach the user."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from accord import __version__
+from accord.cli import code, read, schema, show
+from accord.cli.terminal import complain
+from accord.errors import AccordError, UsageError
+
+app = typer.Typer(
+    name="accord",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(name="code")(code.code)
+app.command(name="read")(read.read)
+app.command(name="show")(show.show)
+app.command(name="schema")(schema.schema)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"accord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def accord(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Read news and keep the record: who did what to whom, when and where, according to whom.
+
+    Exit codes: 0 done, 1 failed, 2 asked for something that cannot be.
+    """
+
+
+def main() -> None:
+    """Run the command line; errors that accord raises on purpose end in one line and an exit code."""
+    try:
+        app()
+    except UsageError as error:
+        complain(error)
+        sys.exit(2)
+    except AccordError as error:
+        complain(error)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        complain("interrupted")
+        sys.exit(130)

@@ -1,0 +1,70 @@
+"""The options that several commands share, and what they mean."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from accord.errors import UsageError
+from accord.model import Failure, Page
+
+STORE = Path("accord.duckdb")
+
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) of pages whose source gives none."),
+]
+TitleOption = Annotated[str | None, typer.Option(help="Title of pages whose source gives none.")]
+UrlOption = Annotated[str | None, typer.Option(help="URL of pages whose source gives none.")]
+OutletOption = Annotated[str | None, typer.Option(help="Outlet of pages whose source gives none.")]
+LanguageOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help='Language ("en", "fr") of pages whose source gives none.')
+]
+ConfigOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A TOML file with settings, laid over the defaults.")
+]
+WorkersOption = Annotated[
+    int, typer.Option(min=1, metavar="N", help="Processes that code side by side; the output stays the same.")
+]
+StoreOption = Annotated[Path, typer.Option(metavar="FILE", help="The store: one DuckDB file.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text for people.")]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Stop at an unexpected error and show where it arose.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the user says of the pages; it fills only what a page's source leaves open."""
+
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.published is not None:
+            _check_day(self.published)
+
+    def fill(self, page: Page | Failure) -> Page | Failure:
+        """Give the page with its gaps filled."""
+        if isinstance(page, Failure):
+            return page
+        return replace(
+            page,
+            title=page.title or self.title,
+            published=page.published or self.published,
+            url=page.url or self.url,
+            outlet=page.outlet or self.outlet,
+            language=page.language or self.language,
+        )
+
+
+def _check_day(text: str) -> None:
+    try:
+        exact = date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        exact = False
+    if not exact:
+        raise UsageError(f"--published must be a day such as 2024-05-01, not {text!r}")

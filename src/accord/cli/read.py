@@ -1,0 +1,71 @@
+"""`accord read`: code pages and keep the records in a store."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from accord import __version__
+from accord.cli.inputs import open_pages
+from accord.cli.options import (
+    STORE,
+    ConfigOption,
+    DebugOption,
+    Given,
+    JsonOption,
+    LanguageOption,
+    OutletOption,
+    PublishedOption,
+    StoreOption,
+    TitleOption,
+    UrlOption,
+    WorkersOption,
+)
+from accord.cli.progress import ReadingProgress
+from accord.cli.report import print_report, report_to_json
+from accord.cli.terminal import out, quiet_pipe, write_line
+from accord.config import load_config
+from accord.record import dump
+
+
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")],
+    store: StoreOption = STORE,
+    published: PublishedOption = None,
+    title: TitleOption = None,
+    url: UrlOption = None,
+    outlet: OutletOption = None,
+    language: LanguageOption = None,
+    config: ConfigOption = None,
+    workers: WorkersOption = 1,
+    again: Annotated[bool, typer.Option("--again", help="Code also the pages that the store holds already.")] = False,
+    json: JsonOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Read pages into a store and sum up what they hold.
+
+    Pages that the store holds already, coded by the same version with the same settings, are
+    skipped, so a run that was interrupted goes on where it stopped when it is started again.
+    The exit code is 1 only when something failed and no article at all is there; 2 for misuse.
+    """
+    given = Given(title=title, published=published, url=url, outlet=outlet, language=language)
+    settings = load_config(config)
+    pages = open_pages(paths, given)
+    # Only now: the database takes time to load, and misuse is to be told at once.
+    from accord.engines.identity import describe
+    from accord.engines.reading import read_pages
+    from accord.store import Store, Writer, summarise
+
+    with Store(store) as opened:
+        writer = Writer(opened, accord=__version__, config=describe(settings))
+        with ReadingProgress(writer.counts) as progress:
+            read_pages(pages, writer, settings, workers=workers, again=again, debug=debug, report=progress.step)
+        summary = summarise(opened)
+    failures = progress.failures
+    with quiet_pipe():
+        if json:
+            write_line(dump(report_to_json(writer.counts, summary, failures, store)))
+        else:
+            print_report(out(), writer.counts, summary, failures, store)
+    if failures.total and not summary.articles:
+        raise typer.Exit(1)

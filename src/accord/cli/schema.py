@@ -1,0 +1,12 @@
+"""`accord schema`: the JSON Schema of the record."""
+
+from importlib import resources
+
+from accord.cli.terminal import quiet_pipe, write_line
+
+
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of the records that `accord code` writes."""
+    text = resources.files("accord").joinpath("schema", "record.schema.json").read_text(encoding="utf-8")
+    with quiet_pipe():
+        write_line(text.rstrip("\n"))

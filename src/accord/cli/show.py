@@ -1,0 +1,57 @@
+"""`accord show`: one article with what was read in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from accord.cli.inputs import open_pages
+from accord.cli.options import STORE, ConfigOption, Given, JsonOption, PublishedOption, StoreOption
+from accord.cli.render import print_record
+from accord.cli.terminal import complain, out, quiet_pipe, write_line
+from accord.config import load_config
+from accord.engines import run
+from accord.model import Failure
+from accord.record import dump, record_to_json
+
+
+def show(
+    what: Annotated[str, typer.Argument(metavar="FILE|ID", help="A file, or the first letters of an article's id.")],
+    store: StoreOption = STORE,
+    published: PublishedOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Print an article with its furniture, statements and events.
+
+    A file is coded on the spot and not stored; anything else is the id of an article in the store.
+    """
+    given = Given(published=published)
+    records = _coded(what, given, config) if Path(what).exists() else _stored(what, store)
+    shown = 0
+    with quiet_pipe():
+        for record in records:
+            shown += 1
+            if json:
+                write_line(dump(record))
+            else:
+                print_record(out(), record)
+    if not shown:
+        raise typer.Exit(1)
+
+
+def _coded(path: str, given: Given, config: Path | None) -> Iterator[dict[str, Any]]:
+    for result in run(open_pages([path], given), load_config(config)):
+        if isinstance(result, Failure):
+            complain(f"{result.source.ref}: {result.detail} [{result.step}: {result.code}]")
+        else:
+            yield record_to_json(result)
+
+
+def _stored(prefix: str, path: Path) -> Iterator[dict[str, Any]]:
+    from accord.store import Store, find_article, read_record
+
+    with Store(path, read_only=True) as store:
+        record = read_record(store, find_article(store, prefix))
+    yield record

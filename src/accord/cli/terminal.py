@@ -1,0 +1,56 @@
+"""The terminal: data goes to standard output, everything said about it to standard error."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+# Control characters and those that turn the writing direction could move the cursor, recolour the
+# terminal or hide words; one visible character in the place of each keeps every offset true.
+_UNSAFE = {
+    **dict.fromkeys((code for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"), "\ufffd"),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F), "\ufffd"),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+    ord("\t"): " ",
+}
+
+
+def safe(text: str) -> str:
+    """Give the text with the same length and nothing in it that a terminal would obey."""
+    return text.translate(_UNSAFE)
+
+
+def out() -> Console:
+    """Give the console on standard output; it follows the width, NO_COLOR and pipes."""
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+def err() -> Console:
+    """Give the console on standard error."""
+    return Console(stderr=True, highlight=False, emoji=False, markup=False)
+
+
+def complain(message: object, console: Console | None = None) -> None:
+    """Say on standard error, on one line, what went wrong."""
+    line = " ".join(str(message).split())
+    (console or err()).print(Text.assemble(("accord:", "bold red"), " ", safe(line)), soft_wrap=True)
+
+
+def write_line(line: str) -> None:
+    """Write one line of data in UTF-8 and hand it on at once, so that a pipe sees each record as it is made."""
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@contextlib.contextmanager
+def quiet_pipe() -> Iterator[None]:
+    """End without a word when the reader of our output has gone, as `| head` does."""
+    try:
+        yield
+    except BrokenPipeError:
+        # Python would complain again when it flushes standard output at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None

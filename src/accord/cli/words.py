@@ -1,0 +1,68 @@
+"""How codes read in words, for people at a terminal."""
+
+from typing import Any
+
+from accord.cli.terminal import safe
+
+FACTUALITY = {
+    "CT+": "certain",
+    "PR+": "probable",
+    "PS+": "possible",
+    "CT-": "did not happen",
+    "PR-": "probably not",
+    "PS-": "possibly not",
+    "UU": "uncommitted",
+}
+_BASIS = {
+    "metadata": "from the page's metadata",
+    "url": "from the URL",
+    "byline": "from the byline",
+    "given": "as given",
+}
+
+
+def factuality(code: str) -> str:
+    """Say a FactBank value in words."""
+    return FACTUALITY.get(code, code)
+
+
+def plain(code: str) -> str:
+    """Say a code of ours in words: "none_stated" reads "none stated"."""
+    return safe(code).replace("_", " ")
+
+
+def count(number: int, thing: str, things: str | None = None) -> str:
+    """Count things: "1 article", "1,200 articles"."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def published(record: dict[str, Any]) -> str:
+    """Say when the article was published and how that is known, or why it is not."""
+    if record["published"]:
+        basis = record["published_basis"]
+        return f"{record['published']} ({_BASIS.get(basis, plain(basis or 'basis unknown'))})"
+    reasons = [warning["detail"] for warning in record["warnings"] if "date" in warning["code"]]
+    return "no date: " + safe(reasons[0]) if reasons else "no date"
+
+
+def when(date: dict[str, Any] | None) -> str | None:
+    """Say a date: a day, from day to day, or the TIMEX3 value where parts are unknown."""
+    if date is None:
+        return None
+    start, end = date["start"], date["end"]
+    if start and end:
+        return str(start) if start == end else f"{start} to {end}"
+    return str(start or end or date["value"])
+
+
+def where(place: dict[str, Any] | None) -> str | None:
+    """Say a place with its country."""
+    if place is None:
+        return None
+    parts = [place["name"], place["country"] if place["country"] else ""]
+    return safe(", ".join(part for part in parts if part))
+
+
+def who(parties: list[dict[str, Any]]) -> str | None:
+    """Say the actors or the recipients of an event."""
+    return safe(", ".join(party["name"] for party in parties)) or None

