@@ -1,174 +1,285 @@
 """Say which noun phrases stand for the same one, by rules.
 
-Names first: a later short name joins the last full name that ends in it ("Luke Hartig" ...
-"Hartig"). Then he and she: the nearest earlier person that fits in gender, subjects before objects,
-never across the edge of a quotation. Other pronouns and titles stay alone: what the rules cannot
-decide is left open, since a wrong link puts words into the wrong mouth.
+    names     a short form joins the fuller name ("Luke Hartig" ... "Hartig", "Mr Hartig")
+    roles     an apposition joins its name; "the minister" joins the last minister
+    pronouns  he and she by gender, subjects first; "who" its noun; "I" in a quotation its speaker
+
+What the rules cannot decide stays alone, since a wrong link puts words into the wrong mouth.
 """
 
-import csv
-from dataclasses import replace
-from importlib.resources import files
+from dataclasses import dataclass, field, replace
 
-from accord.model import Annotation, Phrase, Span, Token
+from accord.language.naming import Known, find_known, name_words
+from accord.language.people import People
+from accord.language.pronouns import (
+    best_candidate,
+    following_subject,
+    gender_of,
+    is_first_person,
+    is_plural,
+    is_thing,
+    relative_antecedent,
+)
+from accord.model import Annotation, Phrase, Token
 
-_REACH = 3  # sentences back that a pronoun may point
-_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
-_WHO = frozenset({"who", "whom", "whose"})
-_TITLE_GENDER = {
-    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "sheikh": "m", "pope": "m",
-    "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f",
-    "chairman": "m", "spokesman": "m", "spokeswoman": "f", "chairwoman": "f", "congresswoman": "f", "congressman": "m",
-}  # fmt: skip
+_SUBJECTS = ("nsubj", "nsubjpass")
+_DEFINITE = frozenset({"the", "that", "this"})
+_PASSING = frozenset({"former", "late", "new", "then", "same", "the", "a", "an", "that", "this", "senior", "top", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A role that somebody in the text fills: its noun and the words before it."""
+
+    noun: str
+    words: frozenset[str]
+    number: int  # of the phrase that fills it
+
+
+@dataclass(slots=True)
+class _State:
+    """What the reading has found so far in one article."""
+
+    annotation: Annotation
+    phrases: tuple[Phrase, ...]
+    chains: list[int]
+    by_head: dict[int, int]  # head token -> phrase
+    genders: dict[int, str] = field(default_factory=dict)
+    people: set[int] = field(default_factory=set)  # chains that stand for one person
+    roles: list[_Role] = field(default_factory=list)
+    known: list[Known] = field(default_factory=list)
+
+    def token(self, number: int) -> Token:
+        return self.annotation.tokens[self.phrases[number].head]
+
+    def number_at(self, token: Token) -> int | None:
+        return self.by_head.get(token.index)
 
 
 class Coreference:
-    """Chains noun phrases; loads the list of first names once."""
+    """Chains noun phrases; loads its lists once."""
 
     def __init__(self) -> None:
-        data = (files("accord.language") / "data" / "first_names.csv").read_text(encoding="utf-8")
-        self._gender = {row["name"]: row["gender"] for row in csv.DictReader(data.splitlines())}
+        self._people = People()
 
     def chain(self, annotation: Annotation, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """Give the same phrases with one chain number for all that stand for the same one."""
-        chains = [phrase.chain for phrase in phrases]
-        genders: dict[int, str] = {}
-        people: list[int] = []  # phrases that stand for a person, in text order
-        by_last: dict[str, list[int]] = {}
-        by_full: dict[str, int] = {}
+        by_head = {phrase.head: number for number, phrase in enumerate(phrases)}
+        state = _State(annotation, phrases, [phrase.chain for phrase in phrases], by_head)
         for number, phrase in enumerate(phrases):
             if phrase.kind == "name":
-                known = self._earlier_name(annotation, phrase, phrases, by_full, by_last)
-                if known is not None:
-                    chains[number] = chains[known]
-                self._remember(annotation, phrase, number, by_full, by_last)
-                if phrase.label == "PERSON":
-                    gender = self._gender_of(annotation, phrase)
-                    if gender and chains[number] not in genders:
-                        genders[chains[number]] = gender
-                    people.append(number)
-            elif phrase.kind == "noun" and self._noun_gender(annotation, phrase):
-                genders[chains[number]] = self._noun_gender(annotation, phrase)
-                people.append(number)
-            elif phrase.kind == "pronoun":
-                found = self._antecedent(annotation, number, phrases, people, chains, genders)
-                if found is not None:
-                    chains[number] = chains[found]
-                    genders.setdefault(chains[found], _pronoun_gender(annotation.tokens[phrase.head]) or "")
-                    people.append(number)
-        return tuple(replace(phrase, chain=chain) for phrase, chain in zip(phrases, chains, strict=True))
+                self._name(state, number)
+            elif phrase.kind == "noun":
+                self._noun(state, number)
+        self._announced(state)
+        speakers = _speakers(state)
+        for quoted in (False, True):  # who speaks must be known before what "I" and "he" in a quotation mean
+            for number, phrase in enumerate(phrases):
+                if phrase.kind == "pronoun" and (annotation.quotation_at(phrase.start) is not None) == quoted:
+                    self._pronoun(state, number, speakers)
+        return tuple(replace(phrase, chain=chain) for phrase, chain in zip(phrases, state.chains, strict=True))
 
-    def _earlier_name(
-        self,
-        annotation: Annotation,
-        phrase: Phrase,
-        phrases: tuple[Phrase, ...],
-        by_full: dict[str, int],
-        by_last: dict[str, list[int]],
-    ) -> int | None:
-        words = _name_words(annotation, phrase)
-        if not words:
+    def _name(self, state: _State, number: int) -> None:
+        phrase = state.phrases[number]
+        words = name_words(state.annotation, phrase)
+        gender = self._people.gender(state.annotation, phrase, words)
+        addressed = any(self._people.is_address(token.text) for token in _tokens(state, number))
+        known = find_known(state.annotation, phrase, words, gender, state.known)
+        person = phrase.label == "PERSON" or addressed or (known is not None and known.person)
+        if known is None:
+            known = Known(number, words, person, gender)
+            if words:
+                state.known.append(known)
+        state.chains[number] = state.chains[known.number]
+        known.forms.add(" ".join(words))
+        if person and len(words) > len(known.words):
+            known.words = words
+        if person:
+            known.person = True
+            known.gender = known.gender or gender
+            state.people.add(state.chains[number])
+            if known.gender:
+                state.genders[state.chains[number]] = known.gender
+            self._roles_of(state, number, words)
+
+    def _roles_of(self, state: _State, number: int, words: list[str]) -> None:
+        """Remember the roles written before the name ("Prime Minister Anna Kowal")."""
+        before = [token for token in _tokens(state, number) if token.text not in words and token.tag != "POS"]
+        for token in before:
+            if self._people.is_role(token.text.lower()):
+                rest = frozenset(other.text.lower() for other in before if other.index < token.index)
+                state.roles.append(_Role(token.text.lower(), rest - _PASSING, number))
+
+    def _noun(self, state: _State, number: int) -> None:
+        token = state.token(number)
+        named = self._apposed(state, number)
+        role = self._people.is_role(token.lemma) and token.tag in ("NN", "NNP")
+        if named is not None:
+            state.chains[number] = state.chains[named]
+        elif _is_definite(state, number) and token.dep not in ("attr", "appos"):
+            earlier = _last_filler(state, number)
+            if earlier is not None:
+                state.chains[number] = state.chains[earlier]
+        if role:
+            state.people.add(state.chains[number])
+            gender = self._people.gender(state.annotation, state.phrases[number], [])
+            if gender:
+                state.genders.setdefault(state.chains[number], gender)
+        if role or token.tag == "NN":
+            state.roles.append(_Role(token.lemma, _modifiers(state, number), number))
+
+    def _apposed(self, state: _State, number: int) -> int | None:
+        """Give the name beside the noun: "Anna Kowal, the minister" or "the minister, Anna Kowal"."""
+        token = state.token(number)
+        if not self._people.is_role(token.lemma):
             return None
-        if " ".join(words) in by_full:
-            return by_full[" ".join(words)]
-        for number in reversed(by_last.get(words[-1], [])):
-            earlier = _name_words(annotation, phrases[number])
-            same_kind = phrases[number].label == phrase.label or "PERSON" in (phrases[number].label, phrase.label)
-            if same_kind and (_is_tail(words, earlier) or _is_tail(earlier, words)):
-                return number
+        if token.dep == "appos":
+            above = state.number_at(state.annotation.head(token))
+            if above is not None and state.chains[above] in state.people:
+                return above
+        for child in state.annotation.children(token, "appos"):
+            below = state.number_at(child)
+            if below is not None and state.phrases[below].label == "PERSON":
+                words = name_words(state.annotation, state.phrases[below])
+                known = find_known(state.annotation, state.phrases[below], words, "", state.known)
+                if known is None:
+                    self._name(state, below)
+                    return below
+                return known.number
         return None
 
-    def _remember(
-        self,
-        annotation: Annotation,
-        phrase: Phrase,
-        number: int,
-        by_full: dict[str, int],
-        by_last: dict[str, list[int]],
-    ) -> None:
-        words = _name_words(annotation, phrase)
-        if words:
-            by_full.setdefault(" ".join(words), number)
-            if phrase.label == "PERSON":
-                by_last.setdefault(words[-1], []).append(number)
-
-    def _gender_of(self, annotation: Annotation, phrase: Phrase) -> str:
-        for token in annotation.tokens[phrase.first : phrase.last]:
-            title = _TITLE_GENDER.get(token.text.lower())
-            if title:
-                return title
-        words = _name_words(annotation, phrase)
-        return self._gender.get(words[0], "") if len(words) > 1 else ""
-
-    def _noun_gender(self, annotation: Annotation, phrase: Phrase) -> str:
-        return _TITLE_GENDER.get(annotation.tokens[phrase.head].lemma, "")
-
-    def _antecedent(
-        self,
-        annotation: Annotation,
-        number: int,
-        phrases: tuple[Phrase, ...],
-        people: list[int],
-        chains: list[int],
-        genders: dict[int, str],
-    ) -> int | None:
-        pronoun = annotation.tokens[phrases[number].head]
-        word = pronoun.text.lower()
-        if word in _WHO or (word in ("which", "that") and pronoun.tag in ("WDT", "WP")):
-            return _relative_antecedent(annotation, pronoun, phrases, number)
-        gender = _pronoun_gender(pronoun)
-        if gender is None:
-            return None
-        inside = annotation.quotation_at(pronoun.start)
-        best: tuple[float, int] | None = None
-        for candidate in reversed(people):
-            other = annotation.tokens[phrases[candidate].head]
-            distance = pronoun.sentence - other.sentence
-            if distance > _REACH:
-                break
-            if genders.get(chains[candidate], gender) not in (gender, ""):
+    def _announced(self, state: _State) -> None:
+        """Join a headline's bare role ("Budget expert warns") to the only person who is later given it."""
+        for number, phrase in enumerate(state.phrases):
+            token = state.token(number)
+            if phrase.kind != "noun" or not self._people.is_role(token.lemma) or token.tag != "NN":
                 continue
-            if _same_clause_object(annotation, pronoun, other):
+            if state.annotation.children(token, "det", "poss") or state.chains[number] != number:
                 continue
-            score = _fit(annotation, other, distance, inside, annotation.quotation_at(other.start))
-            if best is None or score > best[0]:
-                best = (score, candidate)
-        return best[1] if best else None
+            words = _modifiers(state, number)
+            fitting = {
+                state.chains[role.number]
+                for role in state.roles
+                if role.number > number
+                and role.noun == token.lemma
+                and words <= role.words
+                and state.phrases[role.number].kind == "name"
+            }
+            if words and len(fitting) == 1:
+                state.chains[number] = fitting.pop()
+
+    def _pronoun(self, state: _State, number: int, speakers: dict[int, int]) -> None:
+        pronoun = state.token(number)
+        found = _antecedent(state, number, pronoun, speakers)
+        if found is None:
+            return
+        state.chains[number] = state.chains[found]
+        if gender_of(pronoun):
+            state.genders.setdefault(state.chains[found], gender_of(pronoun))
 
 
-def _fit(annotation: Annotation, other: Token, distance: int, inside: Span | None, other_inside: Span | None) -> float:
-    score = -1.0 * distance
-    if other.dep in ("nsubj", "nsubjpass"):
-        score += 1.2
-    if inside != other_inside:
-        score -= 0.8 if inside else 1.5  # who is quoted tends to be spoken of outside the quotation
-    return score
-
-
-def _same_clause_object(annotation: Annotation, pronoun: Token, other: Token) -> bool:
-    """Say whether "he" and the other are arguments of one verb, which "X hit him" never joins."""
-    return pronoun.head == other.head and pronoun.dep != "poss" and not pronoun.text.lower().endswith("self")
-
-
-def _relative_antecedent(
-    annotation: Annotation, pronoun: Token, phrases: tuple[Phrase, ...], number: int
-) -> int | None:
-    for above in annotation.ancestors(pronoun):
-        if above.dep == "relcl":
-            return next((back for back in range(number - 1, -1, -1) if phrases[back].head == above.head), None)
+def _antecedent(state: _State, number: int, pronoun: Token, speakers: dict[int, int]) -> int | None:
+    annotation = state.annotation
+    noun = relative_antecedent(annotation, pronoun)
+    if noun is not None:
+        return state.number_at(noun)
+    quotation = annotation.quotation_at(pronoun.start)
+    speaker = speakers.get(quotation.start) if quotation else None
+    if is_first_person(pronoun):
+        return speaker
+    gender = gender_of(pronoun)
+    if gender:
+        ahead = following_subject(annotation, pronoun)
+        forward = state.number_at(ahead) if ahead else None
+        if forward is not None and _fits(state, forward, gender):
+            return forward
+        barred = state.chains[speaker] if speaker is not None else None
+        people = [
+            state.phrases[one]
+            for one in range(number - 1, -1, -1)
+            if _fits(state, one, gender) and state.chains[one] != barred
+        ]
+        return _number(state, best_candidate(annotation, pronoun, people))
+    if is_plural(pronoun):
+        groups = [state.phrases[one] for one in range(number - 1, -1, -1) if _is_group(state, one)]
+        return _number(state, best_candidate(annotation, pronoun, groups, reach=1, subjects=True))
+    if is_thing(annotation, pronoun):
+        bodies = [state.phrases[one] for one in range(number - 1, -1, -1) if _is_body(state, one)]
+        return _number(state, best_candidate(annotation, pronoun, bodies, reach=1, subjects=True))
     return None
 
 
-def _pronoun_gender(pronoun: Token) -> str | None:
-    word = pronoun.text.lower()
-    return "m" if word in _HE else "f" if word in _SHE else None
+def _number(state: _State, phrase: Phrase | None) -> int | None:
+    return None if phrase is None else state.by_head[phrase.head]
 
 
-def _name_words(annotation: Annotation, phrase: Phrase) -> list[str]:
-    """Give the words of the name itself: no title before it, no possessive after it."""
-    tokens = [token for token in annotation.tokens[phrase.first : phrase.last] if token.entity == phrase.label]
-    return [token.text for token in tokens if token.tag != "POS" and token.pos in ("PROPN", "NOUN", "ADJ")]
+def _fits(state: _State, number: int, gender: str) -> bool:
+    chain = state.chains[number]
+    return chain in state.people and state.genders.get(chain, gender) == gender
 
 
-def _is_tail(short: list[str], full: list[str]) -> bool:
-    return len(short) < len(full) and full[-len(short) :] == short
+def _is_group(state: _State, number: int) -> bool:
+    token = state.token(number)
+    return token.tag in ("NNS", "NNPS") or state.phrases[number].label in ("ORG", "NORP") or is_plural(token)
+
+
+def _is_body(state: _State, number: int) -> bool:
+    """Say whether the phrase may be an "it": an organisation, a country, a thing; never a person."""
+    token = state.token(number)
+    if state.chains[number] in state.people or state.phrases[number].label == "PERSON":
+        return False
+    return token.tag in ("NN", "NNP") and (state.phrases[number].kind == "noun" or bool(state.phrases[number].label))
+
+
+def _is_definite(state: _State, number: int) -> bool:
+    token = state.token(number)
+    return token.tag == "NN" and any(child.lemma in _DEFINITE for child in state.annotation.children(token, "det"))
+
+
+def _last_filler(state: _State, number: int) -> int | None:
+    """Give the last phrase with the same role or noun; words that the earlier one lacks rule it out."""
+    token = state.token(number)
+    if state.annotation.children(token, "prep", "relcl", "acl"):
+        return None  # "the head of the agency" says itself which head
+    words = _modifiers(state, number)
+    for role in reversed(state.roles):
+        if role.noun == token.lemma and words <= role.words and role.number < number:
+            return role.number
+    return None
+
+
+def _modifiers(state: _State, number: int) -> frozenset[str]:
+    head = state.phrases[number].head
+    return frozenset(token.text.lower() for token in _tokens(state, number) if token.index < head) - _PASSING
+
+
+def _tokens(state: _State, number: int) -> tuple[Token, ...]:
+    phrase = state.phrases[number]
+    return state.annotation.tokens[phrase.first : phrase.last]
+
+
+def _speakers(state: _State) -> dict[int, int]:
+    """Give for each quotation, by its start, the phrase that is the subject beside it."""
+    annotation = state.annotation
+    outside = [
+        number
+        for number, phrase in enumerate(state.phrases)
+        if state.token(number).dep in _SUBJECTS and annotation.quotation_at(phrase.start) is None
+    ]
+    found: dict[int, int] = {}
+    last: tuple[int, int] | None = None  # paragraph and phrase of the last speaker
+    for quotation in annotation.quotations:
+        inside = annotation.tokens_in(quotation)
+        if not inside:
+            continue
+        sentences = range(inside[0].sentence, inside[-1].sentence + 1)
+        paragraph = annotation.sentences[inside[0].sentence].paragraph
+        beside = [number for number in outside if state.token(number).sentence in sentences]
+        after = [number for number in beside if state.phrases[number].start >= quotation.end]
+        speaker = after[0] if after else beside[-1] if beside else None
+        if speaker is None and last is not None and paragraph - last[0] <= 1:
+            speaker = last[1]
+        if speaker is not None:
+            found[quotation.start] = speaker
+            last = (paragraph, speaker)
+    return found

@@ -1,0 +1,73 @@
+"""Merge names: a later short form joins the fuller name it belongs to."""
+
+from dataclasses import dataclass, field
+
+from accord.model import Annotation, Phrase, Token
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLACING = frozenset({"in", "at", "near", "from", "to", "across", "around", "outside", "inside", "through"})
+_NO_NAME = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+_SKIPPED = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "&"})
+
+
+@dataclass(slots=True)
+class Known:
+    """A name that the text has given so far."""
+
+    number: int  # of its first phrase
+    words: list[str]
+    person: bool
+    gender: str = ""
+    forms: set[str] = field(default_factory=set)
+
+
+def name_words(annotation: Annotation, phrase: Phrase) -> list[str]:
+    """Give the words of the name itself: no title or role before it, no possessive after it."""
+    tokens = annotation.tokens[phrase.first : phrase.last]
+    named = [token for token in tokens if token.entity and token.entity == phrase.label]
+    words = [token for token in named or tokens if _is_name_word(token)]
+    return [token.text for token in words]
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.tag != "POS" and token.pos in ("PROPN", "NOUN", "ADJ") and token.text[:1].isupper()
+
+
+def find_known(
+    annotation: Annotation, phrase: Phrase, words: list[str], gender: str, known: list[Known]
+) -> Known | None:
+    """Give the latest known name that `words` are a form of; None where there is none."""
+    if not words or phrase.label in _NO_NAME:
+        return None
+    for earlier in reversed(known):
+        if gender and earlier.gender and gender != earlier.gender:
+            continue
+        if " ".join(words) in earlier.forms:
+            return earlier
+        if _same(annotation, phrase, words, earlier):
+            return earlier
+    return None
+
+
+def _same(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Known) -> bool:
+    if not earlier.person:
+        return _is_acronym(words, earlier.words)
+    if len(words) > 1 and len(earlier.words) > 1:
+        return words[0] == earlier.words[0] and words[-1] == earlier.words[-1]
+    short, full = sorted((words, earlier.words), key=len)
+    if len(short) != 1 or len(full) < 2 or short[0] not in (full[-1], full[0]):
+        return False
+    return phrase.label == "PERSON" or not _names_place(annotation, phrase)
+
+
+def _names_place(annotation: Annotation, phrase: Phrase) -> bool:
+    """Say whether a word that is a surname elsewhere ("Washington") is used for a place here."""
+    head = annotation.tokens[phrase.head]
+    above = annotation.head(head)
+    return phrase.label in _PLACES and (above.lemma in _PLACING or head.dep in ("compound", "poss", "npadvmod"))
+
+
+def _is_acronym(words: list[str], full: list[str]) -> bool:
+    letters = "".join(words).replace(".", "")
+    initials = "".join(word[0] for word in full if word.lower() not in _SKIPPED)
+    return len(letters) > 1 and letters.isupper() and len(full) > 1 and letters == initials
