@@ -40,6 +40,14 @@ DIVISION = (
     r"Canton|Krai|Borough|Republic|Division|Voivodeship"
 )
 _TYPE_AFTER = re.compile(rf"^(.+?) (?:{DIVISION})$")
+_TYPE_SHOWN = re.compile(
+    r"^(.+?) (?:Governorate|Province|[Oo]blast['’ʼ]?|Prefecture|Voivodeship|Krai|Sheng|District|Department)$"
+)
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest upper"
+    " lower middle inner outer northeastern northwestern southeastern southwestern capital national free coast"
+    " centre center islands island metropolitan federal new old".split()
+)
 _TYPE_BEFORE = re.compile(
     r"^(?:Provincia|Province|Departamento|Département|Estado|Región|Región|Região|Muḩāfaz̧at|Wilāyat|Distrito|"
     r"District|Municipio|State|Republic|County)(?: of| de la| de los| de| del| d[eo]s?| di)? (.+)$"
@@ -107,15 +115,15 @@ def plain(name: str, others: tuple[str, ...]) -> str:
         return without_type(name)
     for other in others:
         match = _TYPE_AFTER.match(other)
-        if match and other.isascii():
+        if match and other.isascii() and key_of(match[1]) not in _DIRECTIONS:
             return match[1]
     return name
 
 
 def without_type(name: str) -> str:
-    """Give "Aleppo" for "Aleppo Governorate"; counties keep their type."""
-    match = _TYPE_AFTER.match(name)
-    return match[1] if match and not name.endswith((" County", " Parish", " Borough")) else name
+    """Give "Aleppo" for "Aleppo Governorate"; "Free State" and "Cook County" keep their type."""
+    match = _TYPE_SHOWN.match(name)
+    return match[1] if match and key_of(match[1]) not in _DIRECTIONS else name
 
 
 class Geocode:
@@ -200,7 +208,7 @@ def divisions_as_features(divisions: dict[int, Division], geocode: Geocode) -> t
         people = sum(count for count, _, _ in division.cities)
         if division.id in geocode.where:
             lat, lon, known = geocode.where[division.id]
-            people = max(people, known)
+            people = known or people
         elif division.cities:
             weight = sum(count + 1 for count, _, _ in division.cities)
             lat = sum((count + 1) * north for count, north, _ in division.cities) / weight
@@ -242,7 +250,7 @@ def keys_of(feature: Feature) -> set[str]:
         for name in tuple(names):
             for pattern in (_TYPE_AFTER, _TYPE_BEFORE):
                 match = pattern.match(name)
-                if match:
+                if match and key_of(match[1]) not in _DIRECTIONS:
                     names.add(match[1])
     shortest = 2 if feature.kind == "country" else 3 if feature.population > 100_000 else 4
     own = key_of(feature.name)
@@ -275,7 +283,8 @@ def write(features: list[Feature], alpha3: dict[str, str], lost: int) -> None:
         for key in keys_of(item):
             index[key].append(number)
     body = "".join(f"{key}\t{''.join(map(encode, index[key]))}\n" for key in sorted(index, key=str.encode)).encode()
-    header = {"places": len(features), "title_bytes": len(titles), "countries": countries, "adm1": adm1}
+    header: dict[str, object] = {"places": len(features), "title_bytes": len(titles), "countries": countries, "adm1": adm1}
+    header["country_places"] = [number for number, item in enumerate(features) if item.kind == "country"]
     data = json.dumps(header, ensure_ascii=False).encode() + b"\n" + records + titles + body
     OUT.write_bytes(data)
     meta = {

@@ -1,11 +1,75 @@
 """A mention of a place -> where it is."""
 
-from accord.model import Annotation, Article, PlaceMention
+from accord.model import Annotation, Article, Name, PlaceMention, Span
+from accord.places.acceptance import accept
+from accord.places.candidates import Candidate, find_candidates
+from accord.places.gazetteer import Place
+from accord.places.keys import key_of
+from accord.places.knowledge import Knowledge
+from accord.places.resolution import resolve
+
+_PRECISION = {
+    "country": "country", "adm1": "adm1", "adm2": "region", "adm3": "region", "city": "city",
+    "continent": "region", "region": "region", "water": "region", "point": "point",
+}  # fmt: skip
+_UNPLACED = {"GPE": "city", "LOC": "region", "FAC": "point"}
 
 
 class PlaceFinder:
-    """Finds places; loads its knowledge once."""
+    """Finds places; loads its knowledge once.
+
+    Only nouns that name a place count: "Iraq" and "the Iraq war", never "Iraqi". A capital that
+    stands for a government ("Moscow said") is still found, as the place that it names.
+    """
+
+    def __init__(self) -> None:
+        self._knowledge = Knowledge()
 
     def find(self, article: Article, annotation: Annotation) -> tuple[PlaceMention, ...]:
         """Give the places of the article, in text order."""
-        return ()
+        candidates = find_candidates(annotation, self._knowledge)
+        accepted = accept(annotation, self._knowledge, candidates)
+        placed = resolve(candidates, accepted, self._context(article, annotation), self._knowledge)
+        found = [_mention(candidates[number], *choice) for number, choice in placed.items()]
+        taken = [mention.span for mention in found]
+        found += [
+            _unplaced(annotation, name)
+            for name in annotation.names
+            if name.label in _UNPLACED and not any(name.span.meets(span) for span in taken)
+            and key_of(annotation.text[name.start : name.end]) not in self._knowledge.words.common
+        ]
+        return tuple(sorted(found, key=lambda mention: mention.span))
+
+    def _context(self, article: Article, annotation: Annotation) -> tuple[tuple[Place, ...], ...]:
+        """Give the countries of the demonyms in the text, and the places in the outlet's name."""
+        found = [
+            self._knowledge.country(self._knowledge.demonyms[word])
+            for name in annotation.names
+            if name.label in ("NORP", "LANGUAGE")
+            and (word := annotation.text[name.start : name.end].lower()) in self._knowledge.demonyms
+        ]
+        outlet = [self._knowledge.lookup(word) for word in (article.outlet or "").split() if word[0].isupper()]
+        return tuple((place,) for place in found if place) + tuple(places[:20] for places in outlet if places)
+
+
+def _mention(candidate: Candidate, place: Place, belief: float) -> PlaceMention:
+    return PlaceMention(
+        span=candidate.span,
+        name=place.name,
+        lat=place.lat,
+        lon=place.lon,
+        geonames=place.geonames,
+        country=place.country,
+        adm1=place.adm1,
+        precision="region" if candidate.part else _PRECISION[place.kind],
+        confidence=belief,
+    )
+
+
+def _unplaced(annotation: Annotation, name: Name) -> PlaceMention:
+    return PlaceMention(
+        span=Span(name.start, name.end),
+        name=annotation.text[name.start : name.end],
+        precision=_UNPLACED[name.label],
+        confidence=0.5,
+    )

@@ -13,7 +13,7 @@ A name is found by binary search in the index; nothing is read that is not asked
 import json
 import mmap
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -65,6 +65,27 @@ class Gazetteer:
     def places_of(self, key: str) -> tuple[Place, ...]:
         """Give the places under a key that `key_of` has made."""
         return tuple(self._place(number) for number in self._find(key))
+
+    def by_id(self, wanted: Iterable[int]) -> dict[int, Place]:
+        """Give the places with these GeoNames ids; raises KeyError for one that is not held."""
+        left = set(wanted)
+        found: dict[int, Place] = {}
+        records = memoryview(self._map)[self._records : self._titles]
+        for number, record in enumerate(RECORD.iter_unpack(records)):
+            if record[0] in left:
+                left.discard(record[0])
+                found[record[0]] = self._place(number)
+                if not left:
+                    break
+        records.release()
+        if left:
+            raise KeyError(f"the gazetteer holds no place with these GeoNames ids: {sorted(left)}")
+        return found
+
+    def countries(self) -> dict[str, Place]:
+        """Give the countries by ISO alpha-3 code."""
+        numbers = self.meta["country_places"]
+        return {place.country: place for place in map(self._place, numbers) if place.country}
 
     def keys(self) -> Iterator[str]:
         """Give every key of the index, in order."""

@@ -1,0 +1,151 @@
+"""Find the stretches of text that may name a place, and say what speaks for and against each."""
+
+from dataclasses import dataclass, replace
+
+from accord.model import Annotation, Name, Span, Token
+from accord.places.gazetteer import Place
+from accord.places.keys import key_of
+from accord.places.knowledge import Knowledge
+
+_LONGEST = 6
+_PLACE_LABELS = ("GPE", "LOC")
+_ARTICLES = ("al", "ar", "as", "at", "az", "an", "ash", "el")
+_DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A stretch of text that names a place in the gazetteer, and how it stands in the text."""
+
+    first: int  # token
+    last: int  # token, exclusive
+    span: Span
+    text: str
+    key: str
+    places: tuple[Place, ...]
+    label: str  # of the language model's name over it, else ""
+    alone: bool  # no more of a name stands beside it
+    before: str  # the word before, in lower case; "" at the start of a sentence
+    after: str  # the word after
+    kind: str | None = None  # what a feature word says: "adm1" for "province"
+    qualifier: int | None = None  # number of the candidate that says where it lies: "Paris, *Texas*"
+    qualified_by_comma: bool = False
+    part: str | None = None  # "northern" in "northern Iraq"
+
+
+def find_candidates(annotation: Annotation, knowledge: Knowledge) -> list[Candidate]:
+    """Give the candidates in text order; they do not overlap."""
+    names = {index: name for name in annotation.names for index in range(name.first, name.last)}
+    found: list[Candidate] = []
+    for sentence in annotation.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            match = _longest(annotation, at, sentence.last, knowledge, found)
+            if match is None:
+                at += 1
+                continue
+            last, places = match
+            found.append(_describe(annotation, names, knowledge, at, last, places, sentence.first, sentence.last))
+            at = last
+    return _qualify(annotation, found)
+
+
+def _longest(
+    annotation: Annotation, at: int, end: int, knowledge: Knowledge, found: list[Candidate]
+) -> tuple[int, tuple[Place, ...]] | None:
+    tokens = annotation.tokens
+    if not _opens(tokens[at], tokens[at + 1] if at + 1 < end else None):
+        return None
+    lookup = knowledge.after_comma if _follows_comma(annotation, at, found) else knowledge.lookup
+    for last in range(min(at + _LONGEST, end), at, -1):
+        if not _closes(tokens[last - 1]):
+            continue
+        places = lookup(annotation.text[tokens[at].start : tokens[last - 1].end])
+        if places:
+            return last, places
+        if last < end and tokens[last].text == "." and tokens[last].start == tokens[last - 1].end:
+            places = lookup(annotation.text[tokens[at].start : tokens[last].end])
+            if places:
+                return last + 1, places
+    return None
+
+
+def _opens(token: Token, following: Token | None) -> bool:
+    if token.text[0].isupper():
+        return True
+    return token.text.lower() in _ARTICLES and following is not None and following.text in _DASHES
+
+
+def _closes(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[-1] == "." or token.text[:1].isalpha()
+
+
+def _follows_comma(annotation: Annotation, at: int, found: list[Candidate]) -> bool:
+    return bool(found) and found[-1].last == at - 1 and annotation.tokens[at - 1].text == ","
+
+
+def _describe(
+    annotation: Annotation,
+    names: dict[int, Name],
+    knowledge: Knowledge,
+    first: int,
+    last: int,
+    places: tuple[Place, ...],
+    start: int,
+    end: int,
+) -> Candidate:
+    tokens = annotation.tokens
+    before = tokens[first - 1].text.lower() if first > start else ""
+    after = tokens[last].text.lower().rstrip(".") if last < end else ""
+    covering = [names[index] for index in range(first, last) if index in names]
+    label = covering[0].label if covering else ""
+    alone = not (_joins(tokens, first - 1, start, end) or _joins(tokens, last, start, end))
+    if covering:
+        alone = alone or (covering[0].first >= first and covering[-1].last <= last)
+    words = knowledge.words
+    kind = words.kinds.get(after)
+    if kind is None and before == "of" and first - 2 >= start:
+        kind = words.kinds.get(tokens[first - 2].text.lower())
+    text = annotation.text[tokens[first].start : tokens[last - 1].end]
+    return Candidate(
+        first=first,
+        last=last,
+        span=Span(tokens[first].start, tokens[last - 1].end),
+        text=text,
+        key=key_of(text),
+        places=places,
+        label=label,
+        alone=alone,
+        before=before,
+        after=after,
+        kind=kind,
+        part=before if before in words.parts else None,
+    )
+
+
+def _joins(tokens: tuple[Token, ...], index: int, start: int, end: int) -> bool:
+    """Say whether the token beside a name looks like more of it: a capital, no sentence start."""
+    if not start <= index < end:
+        return False
+    token = tokens[index]
+    return token.text[0].isupper() and token.pos == "PROPN" and index > start
+
+
+def _qualify(annotation: Annotation, found: list[Candidate]) -> list[Candidate]:
+    """Tie each candidate to the one right after it that says where it lies."""
+    return [_with_qualifier(annotation, found, number) for number in range(len(found))]
+
+
+def _with_qualifier(annotation: Annotation, found: list[Candidate], number: int) -> Candidate:
+    candidate = found[number]
+    if number + 1 < len(found) and found[number + 1].first - candidate.last <= 2:
+        between = _between(annotation, candidate, found[number + 1])
+        if between in (",", "(", "in", ", in", "of"):
+            return replace(candidate, qualifier=number + 1, qualified_by_comma=between in (",", "("))
+    if number and _between(annotation, found[number - 1], candidate) in ("'s", "’s", "'"):
+        return replace(candidate, qualifier=number - 1)
+    return candidate
+
+
+def _between(annotation: Annotation, left: Candidate, right: Candidate) -> str:
+    return " ".join(token.text for token in annotation.tokens[left.last : right.first])
