@@ -14,6 +14,9 @@ from accord.times.tense import direction
 from accord.times.words import load_words
 
 
+_NO_DATE = "longer"  # the reader of rules that only say which period is talked about
+
+
 class DateFinder:
     """Finds dates by rule and reckons them from the publication date; loads its knowledge once."""
 
@@ -21,7 +24,7 @@ class DateFinder:
         self._words = load_words()
         self._grammar = Grammar(self._words, holiday_names())
         self._screen = Screen()
-        unknown = self._grammar.readers - READERS.keys()
+        unknown = self._grammar.readers - READERS.keys() - {_NO_DATE}
         if unknown:
             raise ValueError(f"grammar.toml asks for readers that are not there: {', '.join(sorted(unknown))}")
 
@@ -36,7 +39,7 @@ class DateFinder:
         for found in self._grammar.find(article.text, _paragraphs(annotation)):
             if found.span.start < done or not self._screen.passes(annotation, found):
                 continue
-            frame = replace(frame, at=found.span.start)
+            frame = replace(frame, at=found.span.start, longer=frame.longer or found.rule.read == _NO_DATE)
             when = self._read(annotation, found, frame)
             if when is None:
                 continue
@@ -46,6 +49,8 @@ class DateFinder:
         return tuple(mentions)
 
     def _read(self, annotation: Annotation, found: Found, frame: Frame) -> When | None:
+        if found.rule.read == _NO_DATE:
+            return None
         facing = direction(annotation, found.span, self._words.cues)
         return READERS[found.rule.read](found, replace(frame, direction=facing), self._words)
 

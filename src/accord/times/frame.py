@@ -8,7 +8,12 @@ from accord.times.days import When, unit_of
 from accord.times.tense import FUTURE, OPEN, PAST
 
 _REACH = 1500  # characters that a quarter, once named, stays the one that is talked about
-_FINE = ("day", "week", "weekend", "month")
+# How much further away a date on the wrong side of publication counts. A past tense all but rules a
+# later month out ("in January" told in October), less so a later day ("set a Dec. 7 meeting"); a verb
+# to come may belong to another clause; without a verb news looks back rather than forward.
+_LATER = {PAST: {"month": 12.0, "quarter": 12.0}, OPEN: {}, FUTURE: {}}
+_LATER_ELSE = {PAST: 3.0, OPEN: 1.5, FUTURE: 1.0}
+_EARLIER = {PAST: 1.0, OPEN: 1.0, FUTURE: 4.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,7 @@ class Frame:
     last_day: date | None = None
     quarter: When | None = None
     quarter_at: int = -_REACH
+    longer: bool = False  # a longer period ("the nine months", "the year") was named since the quarter
 
     def after(self, when: When) -> "Frame":
         """Give the frame once `when` has been read."""
@@ -31,13 +37,22 @@ class Frame:
         if when.precision == "day" and when.start is not None:
             changed = replace(changed, last_day=when.start)
         if when.precision == "quarter":
-            changed = replace(changed, quarter=when, quarter_at=self.at)
+            changed = replace(changed, longer=False)
+            if self._reported(when):
+                changed = replace(changed, quarter=when, quarter_at=self.at)
         return changed
+
+    def _reported(self, when: When) -> bool:
+        """Say whether a quarter can be the one a report is about: over, and not one it compares with."""
+        if when.basis == "narrative":
+            return False
+        over = when.end is None or self.published is None or when.end <= self.published
+        return over and (self.quarter is None or when.value >= self.quarter.value)
 
     @property
     def period(self) -> When | None:
-        """The quarter that is being talked about."""
-        return self.quarter if self.at - self.quarter_at < _REACH else None
+        """The quarter that is being talked about; None once a longer period has taken its place."""
+        return self.quarter if self.at - self.quarter_at < _REACH and not self.longer else None
 
     def narrative(self) -> date | None:
         """Give the first day of the last date named."""
@@ -59,16 +74,14 @@ def nearest(frame: Frame, make: Callable[[int], When | None]) -> When | None:
 
 
 def _distance(when: When, frame: Frame) -> float:
-    # A past tense all but rules a later date out; a verb to come is less often decisive, since it may
-    # belong to another clause; without a verb news looks back rather than forward.
     assert frame.published is not None
     assert when.start is not None
     assert when.end is not None
     if when.start > frame.published:
-        factor = {PAST: 8.0, OPEN: 1.5, FUTURE: 1.0}[frame.direction]
+        factor = _LATER[frame.direction].get(when.precision, _LATER_ELSE[frame.direction])
         return (when.start - frame.published).days * factor
     if when.end < frame.published:
-        return (frame.published - when.end).days * (4.0 if frame.direction == FUTURE else 1.0)
+        return (frame.published - when.end).days * _EARLIER[frame.direction]
     return 0.0
 
 

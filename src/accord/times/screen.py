@@ -24,6 +24,8 @@ class Screen:
             "weekday": self._weekday,
             "named_day": self._weekday,
             "year": self._year,
+            "this_unit": self._in_title,
+            "relative_day": self._in_title,
             "current": _adjective,
             "recent": _adjective,
             "past": _not_adjective,
@@ -58,6 +60,13 @@ class Screen:
         if before is not None and f"{before.text} {tokens[0].text}".lower() in self._phrases:
             return False
         return not self._part_of_name(annotation, tokens[-1])
+
+    def _in_title(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
+        """Tell "this week" from a programme called "This Week", and "today" from USA Today."""
+        if tokens[0].index == annotation.sentence_of(tokens[0]).first or not tokens[-1].text[:1].isupper():
+            return True
+        before = _neighbour(annotation, tokens[0], -1)
+        return not (before is not None and (before.pos == "PROPN" or before.text in ('"', "“", "‘", "'", "``")))
 
     def _part_of_name(self, annotation: Annotation, token: Token) -> bool:
         """Say whether the word is one of several in a name that is no date."""

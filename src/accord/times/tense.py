@@ -36,15 +36,15 @@ def _of_verb(annotation: Annotation, verb: Token, cues: dict[str, frozenset[str]
     perfect = any(helper.lemma == "have" for helper in helpers)
     if words & cues["future_auxiliaries"]:
         return PAST if perfect and not words & {"will", "'ll"} else FUTURE
-    if verb.tag in ("VBD", "VBN") and (verb.tag == "VBD" or helpers):
-        present = any(helper.tag in ("VBZ", "VBP") and helper.lemma == "be" for helper in helpers)
-        return OPEN if present and not perfect else PAST
-    if verb.tag == "VB" and "to" in words:
+    if "to" in words:
         above = annotation.head(verb)
         hoped = above.lemma in cues["future_verbs"] or above.lemma in cues["future_words"]
         return FUTURE if hoped or above.lemma in ("be", "have") else None
+    if verb.tag in ("VBD", "VBN") and (verb.tag == "VBD" or helpers):
+        present = any(helper.tag in ("VBZ", "VBP") and helper.lemma == "be" for helper in helpers)
+        return OPEN if present and not perfect else PAST
     if verb.tag in ("VBZ", "VBP"):
-        return OPEN if verb.lemma in cues["speech_verbs"] or perfect else FUTURE
+        return FUTURE if verb.lemma in cues["scheduled_verbs"] else OPEN
     if verb.tag == "VBG" and any(helper.tag in ("VBZ", "VBP") and helper.lemma == "be" for helper in helpers):
         return FUTURE
     return None

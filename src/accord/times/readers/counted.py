@@ -96,7 +96,8 @@ def read_this_unit(found: Found, frame: Frame, words: Words) -> When | None:
 
 def _around(frame: Frame, unit: str, step: int, *, fiscal: bool = False) -> When | None:
     assert frame.published is not None
-    here = _week_day(frame) if unit in ("week", "weekend") else frame.published
+    told_past = step == 0 and frame.direction == PAST
+    here = _week_day(frame, told_past=told_past) if unit in ("week", "weekend") else frame.published
     there = days.shift(here, step, unit)
     if there is None:
         return None
@@ -105,11 +106,11 @@ def _around(frame: Frame, unit: str, step: int, *, fiscal: bool = False) -> When
     return unit_at(unit, there, "published")
 
 
-def _week_day(frame: Frame) -> date:
-    """Give a day of the week that is "this week": on a Sunday, the one that begins, unless it is told as past."""
+def _week_day(frame: Frame, *, told_past: bool) -> date:
+    """Give a day of the week that is "this week": on a Sunday the one that begins, unless told as past."""
     assert frame.published is not None
     sunday = frame.published.isoweekday() == 7
-    return days.shift_days(frame.published, 1) if sunday and frame.direction != PAST else frame.published
+    return days.shift_days(frame.published, 1) if sunday and not told_past else frame.published
 
 
 def read_past_unit(found: Found, frame: Frame, words: Words) -> When | None:

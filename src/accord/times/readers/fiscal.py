@@ -1,6 +1,7 @@
 """Quarters, halves and fiscal years, as companies and budgets count: "the third quarter", "fiscal 1989"."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from accord.times import days
 from accord.times.days import When
@@ -8,6 +9,7 @@ from accord.times.frame import Frame, nearest
 from accord.times.grammar import Found
 from accord.times.readers.calendar import full_year, year_of
 from accord.times.readers.counted import year_before
+from accord.times.tense import PAST
 from accord.times.words import Words
 
 _BACK = {"last": -1, "last year's": -1, "the previous": -1, "this": 0, "this year's": 0, "next": 1, "next year's": 1}
@@ -44,7 +46,7 @@ def _placed(found: Found, frame: Frame, words: Words, make: Callable[[int | None
     if relation in ("the same", "that", "that year's") and here is not None:
         return make(here.year).on("narrative")
     when = _last_begun(frame, make, number)
-    return year_before(when, when.basis) if relation in _YEAR_AGO else when
+    return year_before(when, "narrative") if relation in _YEAR_AGO else when
 
 
 def _last_begun(frame: Frame, make: Callable[[int | None], When], number: int) -> When:
@@ -67,9 +69,9 @@ def read_year_before(found: Found, frame: Frame, words: Words) -> When | None:
 def read_period(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "the quarter", "the latest period": the quarter at hand, else the last one that has ended."""
     text = found.text.lower()
-    if frame.period is not None and "current" not in text:
-        return frame.period.on("narrative")
-    if "quarter" not in text:
+    if frame.quarter is not None and "current" not in text:
+        return frame.quarter.on("narrative")
+    if "quarter" not in text and "latest" not in text:
         return None
     if frame.published is None:
         return days.unknown("quarter")
@@ -79,12 +81,24 @@ def read_period(found: Found, frame: Frame, words: Words) -> When | None:
     return days.unit_of("quarter", here).on("published")
 
 
+def read_quarter_ended(found: Found, frame: Frame, words: Words) -> When | None:
+    """Read "the quarter ended July 31": the calendar's quarter that holds most of it."""
+    month, number = words.months[found.parts["month"].rstrip(".").lower()], words.ordinal(found.parts["day"])
+    if number is None or frame.published is None:
+        return days.unknown("quarter")
+    ended = nearest(replace(frame, direction=PAST), lambda year: days.day(year, month, number))
+    if ended is None or ended.start is None:
+        return days.unknown("quarter")
+    middle = days.shift_days(ended.start, -45)
+    return days.quarter(middle.year, (middle.month + 2) // 3, fiscal=True).on("published")
+
+
 def read_period_of_year(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "the 1988 period": the quarter at hand, in that year."""
     year = year_of(found, frame, words)
     if year is None:
         return None
-    number = frame.period.value[6:] if frame.period is not None else ""
+    number = frame.quarter.value[6:] if frame.quarter is not None else ""
     return days.quarter(year, int(number)).on("narrative") if number.isdecimal() else days.year(year)
 
 
@@ -97,5 +111,5 @@ def read_fiscal_year(found: Found, frame: Frame, words: Words) -> When | None:
 
 READERS = {
     "quarter": read_quarter, "half": read_half, "year_before": read_year_before, "period": read_period,
-    "period_of_year": read_period_of_year, "fiscal_year": read_fiscal_year,
+    "quarter_ended": read_quarter_ended, "period_of_year": read_period_of_year, "fiscal_year": read_fiscal_year,
 }  # fmt: skip
