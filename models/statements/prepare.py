@@ -1,0 +1,95 @@
+"""Turn PolNeAR's attributions into windows with labels: the first step of training.
+
+    python models/statements/prepare.py GOLD.jsonl[.gz] TOKENIZER.json OUT.npz
+
+Runs in accord's own environment, so that windows are cut exactly as at run time. Labels of a piece:
+its tag (see TAGS), the piece where the cue of its content begins (0 where it is no content), and,
+for the first piece of a cue, the piece where its source begins (0 where there is none); -1 marks
+what is not to be learned. Quotation marks are written in three styles by turns, so that the model
+does not depend on one.
+"""
+
+import gzip
+import json
+import random
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from accord.attribution.encoding import Encoder, Window
+from accord.language.paragraphs import split_paragraphs
+from accord.language.quotations import find_quotations
+from accord.model import Article, Source
+
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_SINGLE = str.maketrans("“”", "‘’")
+
+
+def main() -> None:
+    """Prepare the gold file named on the command line."""
+    gold, tokenizer, out = sys.argv[1:4]
+    encoder = Encoder(Tokenizer.from_file(tokenizer))
+    rows: list[dict[str, Any]] = []
+    opener = gzip.open if gold.endswith(".gz") else open
+    with opener(gold, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            article = json.loads(line)
+            for style in ("as printed", "other"):
+                text = _restyle(article["text"], style, random.Random(number))  # noqa: S311  # not for secrets
+                rows += [{"style": style, **row} for row in _label(encoder, text, article["attributions"])]
+    np.savez_compressed(out, rows=np.array(json.dumps(rows)))
+    print(f"{len(rows)} windows, {sum(len(row['ids']) for row in rows)} pieces -> {Path(out)}")
+
+
+def _restyle(text: str, style: str, chance: random.Random) -> str:
+    if style == "as printed":
+        return text
+    return text.translate(_SINGLE if chance.random() < 0.35 else _STRAIGHT)
+
+
+def _label(encoder: Encoder, text: str, attributions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    article = Article(id="", source=Source(kind="file", ref=""), text=text)
+    paragraphs = split_paragraphs(article)
+    windows = encoder.windows(text, paragraphs, find_quotations(text, paragraphs))
+    return [_window_labels(window, attributions) for window in windows]
+
+
+def _window_labels(window: Window, attributions: list[dict[str, Any]]) -> dict[str, Any]:
+    size = len(window.ids)
+    tags, cue_of, source_of = [0] * size, [-1] * size, [-1] * size
+    for attribution in attributions:
+        cue = _mark(window, attribution["cue"], tags, TAGS.index("B-cue"))
+        content = _mark(window, attribution["content"], tags, TAGS.index("B-content"))
+        source = _mark(window, attribution["source"], tags, TAGS.index("B-source"))
+        for piece in content:
+            cue_of[piece] = cue[0] if cue else 0
+        if cue:
+            source_of[cue[0]] = source[0] if source else 0
+    return {
+        "ids": window.ids.tolist(),
+        "features": window.features.tolist(),
+        "tags": tags,
+        "cue_of": cue_of,
+        "source_of": source_of,
+    }
+
+
+def _mark(window: Window, fragments: list[list[int]], tags: list[int], begin: int) -> list[int]:
+    marked: list[int] = []
+    for start, end in fragments:
+        first = True
+        for piece in range(1, len(window.spans) - 1):
+            span = window.spans[piece]
+            if span.start < end and start < span.end:
+                tags[piece] = begin if first else begin + 1
+                marked.append(piece)
+                first = False
+    return marked
+
+
+if __name__ == "__main__":
+    main()
