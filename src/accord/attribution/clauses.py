@@ -60,6 +60,9 @@ def subject(reading: Reading, verb: Token) -> Token | None:
             return own[0]
         if reading.children(verb, *_SUBJECTS):
             return None
+        beside = _noun_before(reading, verb)
+        if beside is not None:
+            return beside
         if verb.dep in ("acl", "relcl"):
             return reading.annotation.head(verb)
         if verb.dep not in _SHARED and verb.dep not in _ADJUNCT:
@@ -68,6 +71,15 @@ def subject(reading: Reading, verb: Token) -> Token | None:
         if verb.pos in ("NOUN", "PROPN", "PRON"):
             return verb
     return None
+
+
+def _noun_before(reading: Reading, verb: Token) -> Token | None:
+    """Give the noun right before a participle ("the parliament calling for"), which it then describes."""
+    if verb.tag != "VBG" or verb.index == 0 or verb.dep not in ("advcl", "acl"):
+        return None
+    token = reading.tokens[verb.index - 1]
+    fits = token.pos in ("NOUN", "PROPN") and token.entity not in ("DATE", "TIME") and token.sentence == verb.sentence
+    return token if fits else None
 
 
 def _controller(reading: Reading, verb: Token) -> Token:

@@ -7,10 +7,12 @@ from accord.attribution.carry import carry
 from accord.attribution.cues import Cues
 from accord.attribution.drafts import Draft
 from accord.attribution.indirect import verb_drafts
+from accord.attribution.medium import find_setting
 from accord.attribution.nest import parents
 from accord.attribution.nominal import nominal_drafts
 from accord.attribution.quotes import quote_drafts, quoted
 from accord.attribution.reading import Reading
+from accord.attribution.sources import SourceWords
 from accord.attribution.speaker import SpeakerFinder
 from accord.model import ActorMention, Annotation, Article, DateMention, Manner, Spans, Statement
 
@@ -22,6 +24,7 @@ class StatementFinder:
 
     def __init__(self) -> None:
         self._cues = Cues()
+        self._words = SourceWords()
 
     def find(
         self, article: Article, annotation: Annotation, actors: tuple[ActorMention, ...], dates: tuple[DateMention, ...]
@@ -30,22 +33,25 @@ class StatementFinder:
         reading = Reading(annotation)
         drafts = [draft for draft in self.drafts(reading) if draft.chance >= _THRESHOLD]
         drafts = carry(reading, drafts)
-        speakers = SpeakerFinder(reading, actors)
         above = parents(drafts)
+        speakers = SpeakerFinder(reading, self._words, actors).speakers(drafts, above)
         ids = [_identify(article, reading, draft) for draft in drafts]
-        found = []
+        found: list[Statement] = []
         for number, draft in enumerate(drafts):
             parent = above[number]
             content = reading.spans(draft.content)
+            setting = find_setting(reading, self._words, draft, dates)
             found.append(
                 Statement(
                     id=ids[number],
                     source=reading.spans(draft.source),
-                    cue=_cue_spans(reading, draft),
+                    cue=reading.spans(draft.cue),
                     content=content,
-                    speaker=speakers.speaker(draft),
+                    speaker=speakers[number],
                     manner=_manner(reading, content),
                     kind=draft.kind,
+                    medium=setting.medium,
+                    date=setting.date,
                     parent=None if parent is None else ids[parent],
                     confidence=draft.chance,
                 )
@@ -75,13 +81,10 @@ def _complete(reading: Reading, draft: Draft) -> Draft:
     """Take in the whole of a quotation that the content shares words with."""
     content = draft.content
     anchor = reading.quote_of(reading.tokens[draft.anchor])
-    for number in sorted({reading.quote_of(reading.tokens[index]) for index in content} - {None, anchor}):
-        content |= quoted(reading, number)  # type: ignore[arg-type]
+    touched = {reading.quote_of(reading.tokens[index]) for index in content}
+    for number in sorted(number for number in touched if number is not None and number != anchor):
+        content |= quoted(reading, number)
     return replace(draft, content=content - draft.cue - draft.source)
-
-
-def _cue_spans(reading: Reading, draft: Draft) -> Spans:
-    return reading.spans(draft.cue)
 
 
 def _manner(reading: Reading, content: Spans) -> Manner:

@@ -42,8 +42,8 @@ def _draft(reading: Reading, verb: Token) -> Draft | None:
 def _source(reading: Reading, verb: Token, cue: Indices) -> tuple[Token | None, Indices]:
     if reading.children(verb, "nsubjpass") or reading.children(verb, "auxpass"):
         for agent in reading.children(verb, "agent"):
-            for head in reading.children(agent, "pobj"):
-                return head, noun_phrase(reading, head)
+            for object_ in reading.children(agent, "pobj"):
+                return object_, noun_phrase(reading, object_)
         return None, NONE
     head = subject(reading, verb)
     if head is None:
@@ -99,8 +99,12 @@ def _clause_shape(reading: Reading, clause: Token, verb: Token) -> str:
 
 
 def _with_subject(reading: Reading, verb: Token, clause: Token, passive: str) -> Indices:
-    """Give a clause; of "expects the talks to fail" the parser may hang "the talks" on the verb."""
+    """Give a clause, with the subject that the parser may have hung on the cue instead."""
     content = frozenset(reading.below(clause))
+    if clause.index > verb.index and not reading.children(clause, "nsubj", "nsubjpass", "csubj", "expl"):
+        for child in reading.children(verb, "dobj"):
+            if child.index < clause.index:
+                content |= frozenset(reading.below(child))
     if passive:
         content |= _passive_subject(reading, verb)
     return content

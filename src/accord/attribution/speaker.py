@@ -2,7 +2,8 @@
 
 from accord.attribution.drafts import Draft
 from accord.attribution.reading import Reading
-from accord.model import ActorKind, ActorMention, Speaker, SpeakerKind
+from accord.attribution.sources import SourceWords
+from accord.model import ActorKind, ActorMention, Phrase, Speaker, SpeakerKind
 
 _KINDS: dict[ActorKind, SpeakerKind] = {
     "state": "organisation",
@@ -12,29 +13,74 @@ _KINDS: dict[ActorKind, SpeakerKind] = {
     "document": "document",
     "unnamed": "unnamed",
 }
+_LABELS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "organisation", "NORP": "group"}
+_SPEAKER_SELF = frozenset({"i", "my", "me", "we", "our", "us", "myself", "ourselves"})
 
 
 class SpeakerFinder:
-    """Resolves source spans through the actor mentions of one article."""
+    """Resolves the source spans of one article through its actor mentions and name chains."""
 
-    def __init__(self, reading: Reading, actors: tuple[ActorMention, ...]) -> None:
+    def __init__(self, reading: Reading, words: SourceWords, actors: tuple[ActorMention, ...]) -> None:
         self._reading = reading
+        self._words = words
         self._at = {mention.head: mention for mention in actors}
+        self._names: dict[int, Phrase] = {}
+        for phrase in reading.annotation.phrases:
+            best = self._names.get(phrase.chain)
+            if phrase.kind == "name" and (best is None or _fullness(phrase) > _fullness(best)):
+                self._names[phrase.chain] = phrase
 
-    def speaker(self, draft: Draft) -> Speaker | None:
-        """Give whom the draft's source stands for; None where it names nobody."""
+    def speakers(self, drafts: list[Draft], parents: list[int | None]) -> list[Speaker | None]:
+        """Give whom each draft's source stands for; None where it has no source.
+
+        "I" and "we" inside another statement are that statement's speaker.
+        """
+        found = [self._speaker(draft) for draft in drafts]
+        return [self._first_person(drafts, parents, found, number) for number in range(len(drafts))]
+
+    def _first_person(
+        self, drafts: list[Draft], parents: list[int | None], found: list[Speaker | None], number: int
+    ) -> Speaker | None:
+        head = drafts[number].source_head
+        above = parents[number]
+        if head is None or above is None or self._reading.tokens[head].text.lower() not in _SPEAKER_SELF:
+            return found[number]
+        return self._first_person(drafts, parents, found, above)
+
+    def _speaker(self, draft: Draft) -> Speaker | None:
         if draft.source_head is None:
             return None
         mention = self._at.get(draft.source_head)
+        document = self._words.is_document(self._reading.tokens[draft.source_head].lemma)
         if mention is None:
-            spans = self._reading.spans(draft.source)
-            if not spans:
-                return None
-            return Speaker(name=self._reading.text[spans[0].start : spans[-1].end], kind="unnamed")
+            return self._by_chain(draft, document=document)
         return Speaker(
             name=mention.name,
-            kind=_KINDS[mention.kind],
+            kind="document" if document and mention.kind == "unnamed" else _KINDS[mention.kind],
             actor=mention.actor,
             country=mention.country,
             sectors=mention.sectors,
         )
+
+    def _by_chain(self, draft: Draft, *, document: bool) -> Speaker | None:
+        """Resolve a source that is no known actor: by the fullest name of its chain, else by its own words."""
+        assert draft.source_head is not None
+        phrase = self._reading.annotation.phrase_at(self._reading.tokens[draft.source_head])
+        name = self._names.get(phrase.chain) if phrase else None
+        if name is not None:
+            return Speaker(name=self._bare_name(name), kind=_LABELS.get(name.label, "unnamed"))
+        spans = self._reading.spans(draft.source)
+        if not spans:
+            return None
+        text = self._reading.text[phrase.start : phrase.end] if phrase else self._reading.text[slice(*spans[0])]
+        return Speaker(name=text, kind="document" if document else "unnamed")
+
+    def _bare_name(self, phrase: Phrase) -> str:
+        """Give the name without the roles before it."""
+        inside = self._reading.tokens[phrase.first : phrase.last]
+        named = [token for token in inside if token.entity == phrase.label] or list(inside)
+        return self._reading.text[named[0].start : named[-1].end]
+
+
+def _fullness(phrase: Phrase) -> tuple[bool, int]:
+    return phrase.label == "PERSON", phrase.end - phrase.start
