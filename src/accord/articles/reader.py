@@ -1,10 +1,41 @@
 """Read a page: find its text, mark what is not the article, and say what is known of it."""
 
-import hashlib
+import re
+from dataclasses import dataclass
 
+from accord.articles.dates import given_date, url_date
+from accord.articles.decode import STEP, decode
+from accord.articles.furniture import find_furniture
+from accord.articles.headers import read_header
+from accord.articles.html import read_html
+from accord.articles.identity import article_id, canonical_url
+from accord.articles.language import find_language
+from accord.articles.lines import split_lines
 from accord.config import ArticleSettings
 from accord.errors import PageError
-from accord.model import Article, Page
+from accord.model import Article, Caution, Furniture, Page
+
+# Markup is many times its text: this much more of it is read before the text itself is measured.
+_MARKUP_FACTOR = 4
+
+_UNFIT = re.compile("[\ud800-\udfff\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # surrogates, control characters
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The text with what it, or its page, says of the article."""
+
+    text: str
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    basis: str | None
+    furniture: tuple[Furniture, ...]
+    warnings: tuple[Caution, ...]
+    identity: tuple[str | None, str | None]  # outlet and URL from outside the text
 
 
 class ArticleReader:
@@ -15,15 +46,105 @@ class ArticleReader:
 
     def read(self, page: Page) -> Article:
         """Read one page; raises PageError when it holds no article that can be coded."""
-        text = page.content if isinstance(page.content, str) else page.content.decode("utf-8", "replace")
-        if not text.strip():
-            raise PageError("articles", "empty", "the page holds no text")
+        known = self._read_html(page) if page.media == "html" else self._read_text(page)
+        body = _body(known.text, known.furniture) or known.text
+        language, cautions = find_language(body, given=page.language, coded=self._settings.languages)
+        published, basis, doubts = _published(page, known)
+        outlet, url = known.identity
         return Article(
-            id="a-" + hashlib.sha256(text.encode()).hexdigest()[:16],
+            id=article_id(known.text, outlet=outlet, url=url),
             source=page.source,
-            text=text,
-            title=page.title,
-            language=page.language or "en",
-            published=page.published,
-            published_basis="given" if page.published else None,
+            text=known.text,
+            title=_clean(page.title) or known.title,
+            byline=known.byline,
+            outlet=_clean(page.outlet) or known.outlet,
+            url=known.url,
+            language=language,
+            published=published,
+            published_basis=basis,
+            furniture=known.furniture,
+            warnings=(*known.warnings, *doubts, *cautions),
         )
+
+    def _read_text(self, page: Page) -> _Known:
+        text, warnings = decode(page.content, "text", max_characters=self._settings.max_characters)
+        lines = split_lines(text)
+        header = read_header(lines)
+        url, doubts = _url(page.url)
+        by_url = None if header.published else url_date(url)
+        return _Known(
+            text=text,
+            title=header.title,
+            byline=header.byline,
+            outlet=header.outlet,
+            url=url,
+            published=header.published or by_url,
+            basis="byline" if header.published else "url" if by_url else None,
+            furniture=find_furniture(text, lines, title=_clean(page.title), byline=header.byline_line),
+            warnings=(*warnings, *doubts),
+            # An outlet read from the text adds nothing to the text, and the id outlives the rule that read it.
+            identity=(_clean(page.outlet), url),
+        )
+
+    def _read_html(self, page: Page) -> _Known:
+        limit = self._settings.max_characters
+        markup, warnings = decode(page.content, "html", max_characters=_MARKUP_FACTOR * limit)
+        given_url, doubts = _url(page.url)
+        found = read_html(markup, url=given_url, fetched=page.source.fetched)
+        title = _clean(page.title) or _clean(found.title)
+        text = _with_headline(found.text, title)
+        if len(text) > limit:
+            raise PageError(STEP, "too_large", f"{len(text):,} characters; the limit is {limit:,}")
+        outlet, url = _clean(page.outlet) or _clean(found.outlet), given_url or canonical_url(found.url)
+        return _Known(
+            text=text,
+            title=title,
+            byline=_clean(found.byline),
+            outlet=outlet,
+            url=url,
+            published=found.published,
+            basis=found.published_basis,
+            # Extraction has cut the tail already; a second cut costs body text (research/ingest.md, 3).
+            furniture=find_furniture(text, split_lines(text), title=title, tail=False),
+            warnings=(*warnings, *doubts, *found.warnings),
+            identity=(outlet, url),
+        )
+
+
+def _published(page: Page, known: _Known) -> tuple[str | None, str | None, tuple[Caution, ...]]:
+    """Give the publication date, its basis and what is to be said of it; a given date beats all."""
+    if page.published is not None and page.published.strip():
+        if given := given_date(page.published):
+            return given, "given", ()
+        detail = f"{_clean(page.published) or ''!r} is no ISO date (YYYY-MM-DD)"
+        return None, None, (Caution(step=STEP, code="bad_published", detail=detail),)
+    if known.published:
+        return known.published, known.basis, ()
+    detail = "dates such as 'Monday' stay unresolved"
+    return None, None, (Caution(step=STEP, code="no_publication_date", detail=detail),)
+
+
+def _url(given: str | None) -> tuple[str | None, tuple[Caution, ...]]:
+    url = canonical_url(_clean(given))
+    if given and not url:
+        return None, (Caution(step=STEP, code="bad_url", detail=f"{_clean(given) or ''!r} is no web address"),)
+    return url, ()
+
+
+def _with_headline(text: str, title: str | None) -> str:
+    """Put the headline above the body: it is part of the article."""
+    first = text.split("\n", 1)[0]
+    return text if not title or _SPACE.sub(" ", first).casefold() == title.casefold() else f"{title}\n\n{text}"
+
+
+def _body(text: str, furniture: tuple[Furniture, ...]) -> str:
+    start, kept = 0, []
+    for piece in furniture:
+        kept.append(text[start : piece.start])
+        start = piece.end
+    return " ".join([*kept, text[start:]]).strip()
+
+
+def _clean(value: str | None) -> str | None:
+    """Give a line of metadata without what no line should hold: control characters, line ends."""
+    return _SPACE.sub(" ", _UNFIT.sub(" ", value)).strip() or None if value else None

@@ -1,0 +1,83 @@
+"""Turn a page's content into clean text: charset, binary and size checks, characters no file can hold."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from resiliparse.parse.encoding import detect_encoding
+
+from accord.errors import PageError
+from accord.model import Caution, Media
+
+STEP = "articles"
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with UTF-16's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_UNFIT = re.compile("[\ud800-\udfff\x00]")  # lone surrogates, and NUL, which many a store cuts at
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_BINARY_SHARE = 0.01  # of control characters; random bytes hold 11%, the worst text seen far below 0.1%
+_LOST_SHARE = 0.1  # of characters that the charset could not decode
+_BLANK = re.compile("[\\s\ufeff\u200b-\u200f\u2060]*")
+
+
+class Decoded(NamedTuple):
+    """Text that can be stored, and what had to be done to get it."""
+
+    text: str
+    warnings: tuple[Caution, ...]
+
+
+def decode(content: bytes | str, media: Media, *, max_characters: int) -> Decoded:
+    """Give the content as text, one character for each that was there.
+
+    Raises PageError: ``empty``, ``too_large``, or ``not_text`` for what is no text at all.
+    """
+    text, charset = (content, None) if isinstance(content, str) else _from_bytes(content, media)
+    if _BLANK.fullmatch(text):
+        raise PageError(STEP, "empty", "the page holds no text")
+    if len(text) > max_characters:
+        raise PageError(STEP, "too_large", f"{len(text):,} characters; the limit is {max_characters:,}")
+    _refuse_binary(text)
+    warnings = []
+    if charset:
+        warnings.append(Caution(step=STEP, code="charset_guessed", detail=f"read as {charset}"))
+    lost = text.count("\ufffd") if charset else 0
+    text, replaced = _UNFIT.subn("\ufffd", text)
+    if lost or replaced:
+        detail = f"{lost + replaced} characters that cannot be kept were replaced by U+FFFD"
+        warnings.append(Caution(step=STEP, code="replaced_characters", detail=detail))
+    return Decoded(text, tuple(warnings))
+
+
+def _from_bytes(content: bytes, media: Media) -> tuple[str, str | None]:
+    """Decode; the second value names the charset where it is a guess."""
+    for mark, charset in _BOMS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(charset, "replace"), None
+    try:
+        return content.decode("utf-8"), None
+    except UnicodeDecodeError:
+        charset = detect_encoding(content, from_html_meta=media == "html") or "cp1252"
+    # The detector answers UTF-8 when it does not know, or when only a few bytes are broken.
+    if charset.lower() in {"utf-8", "utf8"}:
+        text = content.decode("utf-8", "replace")
+        return (text, "utf-8") if text.count("\ufffd") <= 0.001 * len(text) else _decode(content, "cp1252")
+    return _decode(content, charset)
+
+
+def _decode(content: bytes, charset: str) -> tuple[str, str]:
+    try:
+        return content.decode(charset, "replace"), charset
+    except LookupError:  # a name that browsers know and Python does not
+        return content.decode("cp1252", "replace"), "cp1252"
+
+
+def _refuse_binary(text: str) -> None:
+    controls = sum(1 for _ in _CONTROL.finditer(text))
+    if controls > _BINARY_SHARE * len(text) or text.count("\ufffd") > _LOST_SHARE * len(text):
+        raise PageError(STEP, "not_text", "the page is not text: it is full of control or undecodable characters")

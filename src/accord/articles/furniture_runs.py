@@ -1,0 +1,100 @@
+"""Runs of appeals behind the body: lines that only together show that they are not the article.
+
+A donation appeal is often several paragraphs of ordinary prose, sandwiched between lines that ask
+for something. So the signs in each line behind the body are weighed, neighbouring suspicious lines
+join into runs, and a run that weighs enough is furniture as a whole, with what stands inside it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from accord.articles.furniture_rules import Kind, Rules
+from accord.articles.lines import Line
+
+_LINE_WEIGHT = 2  # of a line that is furniture by itself
+_ENOUGH = 4  # weight of a run
+_ALONE = 3  # weight of a line that needs no company
+_GAP_LINES, _GAP_WORDS = 3, 120  # what a run may hold between two suspicious lines
+_EVIDENCE_WORDS = 8
+
+_QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|added|according to|announced|reported|warned|asked|wrote|argued)\b", re.IGNORECASE
+)
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")  # a capital inside a sentence
+
+Weighed = tuple[int, Kind | None]
+
+
+def mark_runs(lines: Sequence[Line], found: dict[int, Kind], marks: dict[int, str], rules: Rules) -> dict[int, str]:
+    """Give the marks of the lines that are furniture only as part of a run."""
+    tail = _tail(lines, marks, rules)
+    weighed = {index: _weigh(index, lines[index], found, marks, rules) for index in range(tail, len(lines))}
+    result: dict[int, str] = {}
+    for run in _runs(lines, weighed):
+        result |= _mark(run, weighed, found)
+    return {index: kind for index, kind in result.items() if index not in marks}
+
+
+def _tail(lines: Sequence[Line], marks: dict[int, str], rules: Rules) -> int:
+    """Give the index of the first line behind the last that is plainly of the body."""
+    seen: set[str] = set()
+    last = -1
+    for index, line in enumerate(lines):
+        if index in marks:
+            continue
+        names = set(_NAME.findall(line.text))
+        if _is_body(line, bool(names & seen) or last < 0, rules):
+            last = index
+        seen |= names
+    return last + 1
+
+
+def _is_body(line: Line, named: bool, rules: Rules) -> bool:
+    if len(line.words) < _EVIDENCE_WORDS or not (named or _REPORTED.search(line.text) or _QUOTATION.search(line.text)):
+        return False
+    return rules.weigh(_cued(line))[0] == 0
+
+
+def _cued(line: Line) -> str:
+    """Give what is the line's own voice: its words without what it quotes."""
+    return _QUOTATION.sub(" ", line.text).replace("'", "’")
+
+
+def _weigh(index: int, line: Line, found: dict[int, Kind], marks: dict[int, str], rules: Rules) -> Weighed:
+    if index in found:
+        return (_LINE_WEIGHT, found[index]) if found[index].run else (0, None)
+    return (0, None) if index in marks else rules.weigh(_cued(line))
+
+
+def _runs(lines: Sequence[Line], weighed: dict[int, Weighed]) -> list[list[int]]:
+    """Give the suspicious lines, neighbours together: few and short are the lines between them."""
+    runs: list[list[int]] = []
+    for index in (index for index, (weight, _) in weighed.items() if weight):
+        if runs and _near(lines, runs[-1][-1], index):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _near(lines: Sequence[Line], one: int, other: int) -> bool:
+    between = lines[one + 1 : other]
+    return len(between) <= _GAP_LINES and sum(len(line.words) for line in between) <= _GAP_WORDS
+
+
+def _mark(run: list[int], weighed: dict[int, Weighed], found: dict[int, Kind]) -> dict[int, str]:
+    total = sum(weighed[index][0] for index in run)
+    heavy = [index for index in run if weighed[index][0] >= _LINE_WEIGHT]
+    if total < _ENOUGH or len(heavy) < 2:
+        return {index: _name(weighed[index][1]) for index in run if weighed[index][0] >= _ALONE}
+    main = _name(max((weighed[index] for index in run), key=lambda pair: pair[0])[1])
+    return {
+        index: _name(weighed[index][1]) if index in weighed and weighed[index][1] else main
+        for index in range(run[0], run[-1] + 1)
+    }
+
+
+def _name(kind: Kind | None) -> str:
+    assert kind is not None
+    return kind.name

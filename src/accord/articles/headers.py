@@ -1,0 +1,135 @@
+"""What the head of a plain-text article says of it: title, byline, agency, date."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from accord.articles.dates import written_date
+from accord.articles.lines import Line
+
+_HEAD_LINES = 12  # lines that may stand above the body
+_DATE_CHARACTERS = 80  # a longer line is no date line
+_TITLE_WORDS = range(2, 31)
+_PARTICLES = frozenset(["and", "de", "van", "von", "der", "da", "al", "bin", "la", "le", "del", "di", "du", "y"])
+_NAME = r"(?:[^\W\d_][\w.'’-]*)"
+_AGENCY_LINE = re.compile(
+    r"^(?P<place>[^\W\d_][^()\n]{1,60}?)\s*\((?P<agency>[A-Z][\w &./-]{1,40})\)\s*(?:[-–—]+)\s", re.UNICODE
+)
+_TIME = r"(?:[\s,|at·]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)?)?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What the head of a text says; None where it says nothing."""
+
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    byline_line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    byline: re.Pattern[str]
+    date: re.Pattern[str]
+    agencies: dict[str, str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(resources.files("accord.articles").joinpath("data/headers.toml").read_text("utf-8"))
+    labels = "|".join(sorted(data["date_labels"], key=len, reverse=True))
+    weekday = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+    return _Words(
+        byline=re.compile(rf"^(?i:{'|'.join(data['byline_words'])}):?\s+(?P<rest>\S.*)$"),
+        date=re.compile(rf"^(?:(?:{labels})\b\s*:?\s*)?(?:\d\d?:\d\d\s+)?{weekday}DATE{_TIME}\.?$", re.IGNORECASE),
+        agencies={alias: name for name, aliases in data["agencies"].items() for alias in aliases},
+    )
+
+
+def read_header(lines: list[Line]) -> Header:
+    """Read the first lines of a text."""
+    head = [line for line in lines if line.text][:_HEAD_LINES]
+    byline_line, byline, outlet = _byline(head)
+    return Header(
+        title=_title(head),
+        byline=byline,
+        outlet=_dateline_agency(head) or outlet,
+        published=_published(head, byline_line),
+        byline_line=byline_line,
+    )
+
+
+def _title(head: list[Line]) -> str | None:
+    """Take the first line for the headline if it is short, no sentence, and more follows."""
+    if len(head) < 2 or len(head[0].words) not in _TITLE_WORDS or not _is_headline(head[0].text):
+        return None
+    below = [line for line in head[1:] if line.text != head[0].text]
+    parted = any(line.after_blank or len(line.text) > len(head[0].text) for line in below)
+    return head[0].text if parted else None
+
+
+def _is_headline(text: str) -> bool:
+    words = _words()
+    return not (
+        text.endswith((".", ":", ";", ",")) or words.byline.match(text) or _AGENCY_LINE.match(text) or _whole_date(text)
+    )
+
+
+def _byline(head: list[Line]) -> tuple[Line | None, str | None, str | None]:
+    words = _words()
+    for line in head:
+        match = words.byline.match(line.text)
+        if match and len(line.words) <= 16 and (parts := _split_byline(match["rest"])):
+            name, rest = parts
+            outlet = next((words.agencies[part] for part in (name, *rest) if part in words.agencies), None)
+            return line, None if name in words.agencies else name, outlet
+    return None, None, None
+
+
+def _split_byline(rest: str) -> tuple[str, list[str]] | None:
+    """Part "Jane Doe and Ali Veli, Reuters | 7 May 2024" into names and what follows them."""
+    parts = [part.strip() for part in re.split(r"\s*[,|•·]\s*|\s+[-–—]+\s+|\s+in\s+(?=[A-Z])|\s+for\s+(?=[A-Z])", rest)]
+    names = parts[0].rstrip(".") if len(parts[0].split()) > 1 else parts[0]
+    if not re.fullmatch(rf"{_NAME}(?:\s+{_NAME})*", names) or not names[0].isupper():
+        return None
+    if len(names.split()) > 8 or not all(_capital_or_particle(word) for word in names.split()):
+        return None
+    return _tidy_case(names), parts[1:]
+
+
+def _capital_or_particle(word: str) -> bool:
+    return word[0].isupper() or word in _PARTICLES
+
+
+def _tidy_case(names: str) -> str:
+    return re.sub(r"\bAnd\b", "and", names.title()) if names.isupper() and " " in names else names
+
+
+def _dateline_agency(head: list[Line]) -> str | None:
+    agencies = _words().agencies
+    for line in head:
+        if match := _AGENCY_LINE.match(line.text[:150]):
+            return agencies.get(match["agency"], match["agency"])
+    return None
+
+
+def _published(head: list[Line], byline_line: Line | None) -> str | None:
+    whole = (_whole_date(line.text) for line in head if len(line.text) <= _DATE_CHARACTERS)
+    if found := next(filter(None, whole), None):
+        return found
+    # "By Jane Doe | 7 May 2024", and "BEIJING, Jan. 7, 2020 (Xinhua) -- ..."
+    datelines = (match["place"] for line in head if (match := _AGENCY_LINE.match(line.text[:150])))
+    parts = [byline_line.text] if byline_line else []
+    return next((date[0] for part in (*parts, *datelines) if (date := written_date(part))), None)
+
+
+def _whole_date(text: str) -> str | None:
+    """Give the date of a line that says nothing but a date."""
+    if not (found := written_date(text)):
+        return None
+    iso, start, end = found
+    return iso if _words().date.match(f"{text[:start]}DATE{text[end:]}") else None

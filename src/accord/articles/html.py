@@ -1,0 +1,114 @@
+"""Take the article out of a web page: its text, and what the page says of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from htmldate import find_date
+from trafilatura import bare_extraction
+
+from accord.articles.dates import given_date, url_date
+from accord.articles.decode import STEP
+from accord.articles.jsonld import read_jsonld
+from accord.errors import PageError
+from accord.model import Caution
+
+# htmldate takes no date after "today" unless told otherwise; a fixed bound makes the same page give
+# the same date on any day. What is known of when the page was fetched is a better bound.
+_LATEST = "2100-01-01"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage:
+    """The article of a web page."""
+
+    text: str
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    published_basis: str | None
+    warnings: tuple[Caution, ...]
+
+
+def read_html(markup: str, *, url: str | None, fetched: str | None) -> WebPage:
+    """Extract the article; raises PageError ``no_text`` where the page holds none."""
+    dates = {"original_date": True, "extensive_search": False, "max_date": (fetched or _LATEST)[:10]}
+    document = _extract(markup, url, dates)
+    paragraphs = [line.strip() for line in (document.text or "").splitlines() if line.strip()] if document else []
+    if not paragraphs:
+        raise PageError(STEP, "no_text", "no article was found in this HTML")
+    data = read_jsonld(markup)
+    found_url = url or document.url
+    warnings: list[Caution] = []
+    published, basis = _published(markup, data.published, found_url, document.date, dates, warnings)
+    byline = data.byline or document.author
+    if byline and not data.byline:
+        detail = "the byline is read from the page's layout, not from its metadata"
+        warnings.append(Caution(step=STEP, code="byline_guessed", detail=detail))
+    outlet = data.outlet or document.sitename
+    return WebPage(
+        text="\n\n".join(paragraphs),
+        title=_without_outlet(data.title or document.title, outlet),
+        byline=byline,
+        outlet=outlet,
+        url=found_url,
+        published=published,
+        published_basis=basis,
+        warnings=tuple(warnings),
+    )
+
+
+def _extract(markup: str, url: str | None, dates: dict[str, Any]) -> Any:
+    # Precision: what it loses is mostly furniture. Its only cache that changes results (of repeated
+    # paragraphs) is off unless `deduplicate` is asked for.
+    try:
+        return bare_extraction(
+            markup,
+            url=url,
+            favor_precision=True,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=dates,
+        )
+    except Exception as error:
+        # The libraries stumble over hostile markup in many ways; each means that there is no article.
+        raise PageError(STEP, "no_text", f"this HTML cannot be read: {type(error).__name__}") from error
+
+
+def _published(
+    markup: str,
+    stated: str | None,
+    url: str | None,
+    found: str | None,
+    dates: dict[str, Any],
+    warnings: list[Caution],
+) -> tuple[str | None, str | None]:
+    if stated and (day := given_date(stated)):
+        return day, "metadata"
+    if day := url_date(url):
+        return day, "url"
+    if found:
+        return found, "metadata"
+    guessed = _guess_date(markup, dates)
+    if not guessed:
+        return None, None
+    detail = "the publication date was found by searching the whole page, and may be wrong"
+    warnings.append(Caution(step=STEP, code="published_guessed", detail=detail))
+    return guessed, "metadata"
+
+
+def _guess_date(markup: str, dates: dict[str, Any]) -> str | None:
+    try:
+        return find_date(markup, **{**dates, "extensive_search": True})
+    except Exception:  # as in _extract: the article is read, and only its date stays unknown
+        return None
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """Cut the outlet's name off the end of a title ("Talks fail | The Example")."""
+    if title and outlet:
+        for mark in (" | ", " - ", " – ", " — ", " :: "):
+            title = title.removesuffix(mark + outlet)
+    return title

@@ -1,0 +1,35 @@
+"""The lines of a text, with their offsets: what furniture and headers are read from."""
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank, trimmed: characters ``start:end``."""
+
+    start: int
+    end: int
+    text: str
+    after_blank: bool  # a blank line, or nothing, stands before it
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the line, as white space parts them."""
+        return self.text.split()
+
+
+def split_lines(text: str) -> list[Line]:
+    """Give the lines of `text` that are not blank, in order."""
+    found: list[Line] = []
+    after_blank = True
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        trimmed = raw.strip()
+        if trimmed:
+            start = match.start() + raw.index(trimmed[0])
+            found.append(Line(start, start + len(trimmed), trimmed, after_blank))
+        after_blank = not trimmed
+    return found
