@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 
 from babel import Locale
@@ -30,7 +31,7 @@ from babel import Locale
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from accord.places.gazetteer import DIGITS, KINDS, RECORD, Kind  # noqa: E402
+from accord.places.gazetteer import BLOCK_LINES, BLOCK_OFFSET, DIGITS, KINDS, RECORD, Kind  # noqa: E402
 from accord.places.keys import key_of  # noqa: E402
 
 OUT = ROOT / "src" / "accord" / "places" / "data" / "gazetteer.bin"
@@ -282,10 +283,13 @@ def write(features: list[Feature], alpha3: dict[str, str], lost: int) -> None:
         titles += item.name.encode() + b"\n"
         for key in keys_of(item):
             index[key].append(number)
-    body = "".join(f"{key}\t{''.join(map(encode, index[key]))}\n" for key in sorted(index, key=str.encode)).encode()
+    lines = [f"{key}\t{''.join(map(encode, index[key]))}\n".encode() for key in sorted(index, key=str.encode)]
+    ends = [0, *accumulate(map(len, lines))]
+    blocks = b"".join(BLOCK_OFFSET.pack(start) for start in ends[:-1:BLOCK_LINES])
     header: dict[str, object] = {"places": len(features), "title_bytes": len(titles), "countries": countries, "adm1": adm1}
     header["country_places"] = [number for number, item in enumerate(features) if item.kind == "country"]
-    data = json.dumps(header, ensure_ascii=False).encode() + b"\n" + records + titles + body
+    header["blocks"] = len(blocks) // BLOCK_OFFSET.size
+    data = json.dumps(header, ensure_ascii=False).encode() + b"\n" + records + titles + blocks + b"".join(lines)
     OUT.write_bytes(data)
     meta = {
         "sources": {name: version(name) for name in SOURCES},

@@ -58,7 +58,7 @@ def _longest(
         return None
     lookup = knowledge.after_comma if _follows_comma(annotation, at, found) else knowledge.lookup
     for last in range(min(at + _LONGEST, end), at, -1):
-        if not _closes(tokens[last - 1]):
+        if not _closes(tokens[last - 1], knowledge):
             continue
         places = lookup(annotation.text[tokens[at].start : tokens[last - 1].end])
         if places:
@@ -76,8 +76,8 @@ def _opens(token: Token, following: Token | None) -> bool:
     return token.text.lower() in _ARTICLES and following is not None and following.text in _DASHES
 
 
-def _closes(token: Token) -> bool:
-    return token.text[0].isupper() or token.text[-1] == "." or token.text[:1].isalpha()
+def _closes(token: Token, knowledge: Knowledge) -> bool:
+    return token.text[0].isupper() or token.text in knowledge.lower_ends
 
 
 def _follows_comma(annotation: Annotation, at: int, found: list[Candidate]) -> bool:

@@ -1,18 +1,21 @@
 """The gazetteer: names and places in one read-only file that is mapped, not loaded.
 
-``gazetteer.bin`` is written by ``scripts/build_gazetteer.py`` and has four parts, in this order:
+``gazetteer.bin`` is written by ``scripts/build_gazetteer.py`` and has five parts, in this order:
 
     header    one line of JSON: the sizes below, and the lists that records point into
     records   fixed width, most populous place first: see `RECORD`
     titles    the places' own names, UTF-8, one after the other
+    blocks    where every 64th line of the index begins
     index     sorted lines "key TAB numbers": the places that bear a name, four base-36 digits each
 
-A name is found by binary search in the index; nothing is read that is not asked for.
+A name is found by binary search over every 64th line and one search in the block of lines there;
+nothing else is read that is not asked for.
 """
 
 import json
 import mmap
 import struct
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +29,8 @@ KINDS: tuple[Kind, ...] = ("country", "adm1", "adm2", "adm3", "city", "continent
 
 RECORD = struct.Struct("<IffIIHBB")  # GeoNames id, lat, lon, population, title offset, adm1, country, kind
 DIGITS = 4
+BLOCK_OFFSET = struct.Struct("<I")
+BLOCK_LINES = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +59,13 @@ class Gazetteer:
         self._adm1: list[str | None] = self.meta["adm1"]
         self._records = start
         self._titles = start + self.meta["places"] * RECORD.size
-        self._index = self._titles + self.meta["title_bytes"]
+        blocks = self._titles + self.meta["title_bytes"]
+        count = self.meta["blocks"]
+        index = blocks + count * BLOCK_OFFSET.size
+        offsets = BLOCK_OFFSET.iter_unpack(self._map[blocks:index])
+        self._blocks = [*(index + offset for (offset,) in offsets), len(self._map)]
+        self._first_keys = [self._map[at : self._map.find(b"\t", at)] for at in self._blocks[:-1]]
+        self._index = index
         self._place = lru_cache(maxsize=50_000)(self._read)
         self._find = lru_cache(maxsize=50_000)(self._search)
 
@@ -97,20 +108,16 @@ class Gazetteer:
 
     def _search(self, key: str) -> tuple[int, ...]:
         wanted = key.encode()
-        data, low, high = self._map, self._index, len(self._map)
-        while low < high:
-            middle = (low + high) // 2
-            line = max(data.rfind(b"\n", low, middle) + 1, low)
-            tab = data.find(b"\t", line)
-            found = data[line:tab]
-            if found == wanted:
-                digits = data[tab + 1 : data.find(b"\n", tab)]
-                return tuple(int(digits[at : at + DIGITS], 36) for at in range(0, len(digits), DIGITS))
-            if found < wanted:
-                low = data.find(b"\n", tab) + 1
-            else:
-                high = line
-        return ()
+        block = bisect_right(self._first_keys, wanted) - 1
+        if block < 0:
+            return ()
+        start, end = self._blocks[block], self._blocks[block + 1]
+        at = self._map.find(b"\n" + wanted + b"\t", start - 1, end)
+        if at < 0:
+            return ()
+        first = at + len(wanted) + 2
+        digits = self._map[first : self._map.find(b"\n", first)]
+        return tuple(int(digits[at : at + DIGITS], 36) for at in range(0, len(digits), DIGITS))
 
     def _read(self, number: int) -> Place:
         at = self._records + number * RECORD.size

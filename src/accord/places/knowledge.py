@@ -11,11 +11,15 @@ from accord.places.gazetteer import Gazetteer, Place
 from accord.places.keys import key_of
 
 Keys = frozenset[str]
+_LOWER_ENDS = frozenset({"territories", "strait", "corridor", "camp", "states", "subcontinent"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The sets of words.toml; the comments there say what each is for."""
+    """The sets of words.toml, where comments say what each is for, and common_words.txt.
+
+    The common words are names of the gazetteer that English text prints in lower case.
+    """
 
     locative: Keys
     directional: Keys
@@ -45,6 +49,10 @@ class Knowledge:
             names = entry.pop("also", [])
             place = Place(**{"lat": None, "lon": None} | entry)
             self._plain |= {key_of(name): place for name in (place.name, *names)}
+
+        # "Persian Gulf region": the last word of a listed name may be in lower case
+        ends = (name.split()[-1] for name in self._plain if " " in name)
+        self.lower_ends = frozenset(end for end in ends if end in self.words.kinds or end in _LOWER_ENDS)
 
     def plain_sense(self, key: str) -> Place | None:
         """Give the place that the additions name for a key."""
@@ -88,16 +96,20 @@ def load_words() -> Words:
     """Give the words around names."""
     data = _read("words.toml")
     kinds = {word: kind for kind, words in data.pop("kinds").items() for word in words}
-    return Words(kinds=kinds, **{name: frozenset(words) for name, words in data.items()})
+    common = frozenset(_text("common_words.txt").split())
+    return Words(kinds=kinds, common=common, **{name: frozenset(words) for name, words in data.items()})
 
 
 @cache
 def load_demonyms() -> dict[str, str]:
     """Give the country (ISO alpha-3) of each word for its people, singular and plural, lower case."""
-    data = (files("accord.places") / "data" / "demonyms.csv").read_text(encoding="utf-8")
-    found = {row["word"]: row["iso3"] for row in csv.DictReader(data.splitlines())}
+    found = {row["word"]: row["iso3"] for row in csv.DictReader(_text("demonyms.csv").splitlines())}
     return found | {f"{word}s": country for word, country in found.items()}
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("accord.places") / "data" / name).read_text(encoding="utf-8"))
+    return tomllib.loads(_text(name))
+
+
+def _text(name: str) -> str:
+    return (files("accord.places") / "data" / name).read_text(encoding="utf-8")

@@ -1,11 +1,14 @@
 """Choose, for each accepted name, the place that it stands for in this article.
 
 Every name votes for the places near those that the other names may stand for; the votes are taken
-three times, each time weighed by what the time before made likely.
+a few times, each time weighed by what the time before made likely.
 """
 
 from dataclasses import dataclass
-from math import asin, cos, exp, log10, radians, sin, sqrt
+from math import log10
+
+import numpy as np
+from numpy.typing import NDArray
 
 from accord.places.acceptance import inside
 from accord.places.candidates import Candidate
@@ -13,28 +16,31 @@ from accord.places.gazetteer import Place
 from accord.places.keys import key_of
 from accord.places.knowledge import Knowledge
 
-_MOST = 40  # candidates of one name
+Floats = NDArray[np.float64]
+
+_MOST = 25  # places weighed for one name
 _ROUNDS = 3
-_CONTEXT = 7.0  # what the whole context can weigh, in decades of population
+_PEOPLE = 0.8  # weight of a decade of population
+_CONTEXT = 9.0  # what the whole context can weigh
 _QUALIFIER = 8.0
 _OWN_KIND = 5.0
 _ALIAS = -1.5
-_PLAIN = 2.5
+_PLAIN = 2.0
 _KIND_PRIOR = {"country": 2.0, "continent": 1.5, "region": 1.0, "water": 0.5, "adm1": 0.5, "adm2": -1.0, "adm3": -1.5}
-_AREA_PEOPLE = 100_000  # stands in for the population of a place without one
+_AREA_PEOPLE = 100_000  # stands in for the population of an area without one
+_SHARPNESS = 2.0
 _NEAR_KM = 80.0
-_EARTH_KM = 12742.0
+_EARTH_KM = 6371.0
+_STATE, _COUNTRY, _PROVINCE, _NEARNESS = 0.5, 0.3, 0.3, 0.4  # parts of the affinity of two places
 
 
 @dataclass(slots=True)
 class _Group:
     """The mentions of one name with one qualifier, and what they may stand for."""
 
-    key: str
     places: tuple[Place, ...]
     prior: list[float]
-    belief: list[float]
-    count: int
+    count: int = 0
 
 
 def resolve(
@@ -49,40 +55,43 @@ def resolve(
     for number, candidate in enumerate(candidates):
         if not accepted[number]:
             continue
-        qualifier = candidates[candidate.qualifier] if candidate.qualifier is not None else None
-        fits = qualifier is not None and any(inside(a, b) for a in candidate.places[:60] for b in qualifier.places[:10])
-        name = (candidate.key, qualifier.key if fits and qualifier else "", candidate.kind)
+        qualifier = _qualifier(candidate, candidates)
+        name = (candidate.key, qualifier.key if qualifier else "", candidate.kind)
         if name not in groups:
-            groups[name] = _group(candidate, qualifier if fits else None, knowledge)
+            groups[name] = _group(candidate, qualifier, knowledge)
         group_of[number] = groups[name]
         groups[name].count += 1
-    everything = list(groups.values()) + [_context_group(places) for places in context]
-    for _ in range(_ROUNDS):
-        beliefs = [_update(group, everything) for group in everything]
-        for group, belief in zip(everything, beliefs, strict=True):
-            group.belief = belief
-    return {number: _best(group) for number, group in group_of.items()}
+    voters = list(groups.values()) + [_context_group(places) for places in context]
+    if not group_of:
+        return {}
+    beliefs = _vote(voters)
+    best = {id(group): _best(group, belief) for group, belief in zip(voters, beliefs, strict=True)}
+    return {number: best[id(group)] for number, group in group_of.items()}
+
+
+def _qualifier(candidate: Candidate, candidates: list[Candidate]) -> Candidate | None:
+    if candidate.qualifier is None:
+        return None
+    other = candidates[candidate.qualifier]
+    fits = any(inside(place, area) for place in candidate.places for area in other.places[:10])
+    return other if fits else None
 
 
 def _group(candidate: Candidate, qualifier: Candidate | None, knowledge: Knowledge) -> _Group:
     plain = knowledge.plain_sense(candidate.key)
-    scored = sorted(
-        ((_prior(place, candidate, qualifier, plain), place) for place in candidate.places),
-        key=lambda pair: -pair[0],
-    )[:_MOST]
-    prior = [score for score, _ in scored]
-    places = tuple(place for _, place in scored)
-    return _Group(candidate.key, places, prior, _softmax(prior), 0)
+    scored = [(_prior(place, candidate, qualifier, plain), place) for place in candidate.places]
+    scored.sort(key=lambda pair: -pair[0])
+    kept = scored[:_MOST]
+    return _Group(tuple(place for _, place in kept), [score for score, _ in kept])
 
 
 def _context_group(places: tuple[Place, ...]) -> _Group:
-    prior = [log10(place.population + 10) for place in places]
-    return _Group("", places, prior, _softmax(prior), 1)
+    return _Group(places, [_PEOPLE * log10(place.population + 10) for place in places], 1)
 
 
 def _prior(place: Place, candidate: Candidate, qualifier: Candidate | None, plain: Place | None) -> float:
-    score = log10((place.population or (0 if place.kind == "city" else _AREA_PEOPLE)) + 100)
-    score += _KIND_PRIOR.get(place.kind, 0.0)
+    people = place.population or (0 if place.kind == "city" else _AREA_PEOPLE)
+    score = _PEOPLE * log10(people + 100) + _KIND_PRIOR.get(place.kind, 0.0)
     if place == plain:
         score += _PLAIN
     elif key_of(place.name) != candidate.key:
@@ -94,52 +103,59 @@ def _prior(place: Place, candidate: Candidate, qualifier: Candidate | None, plai
     return score
 
 
-def _update(group: _Group, everything: list[_Group]) -> list[float]:
-    if len(group.places) == 1:
-        return group.belief
-    votes = [0.0] * len(group.places)
-    total = 0.5
-    for other in everything:
-        if other is group:
-            continue
-        weight = sqrt(other.count)
-        total += weight
-        for number, place in enumerate(group.places):
-            votes[number] += weight * max(
-                (belief * _affinity(place, far) for far, belief in zip(other.places, other.belief, strict=True) if belief > 0.02),
-                default=0.0,
-            )
-    return _softmax([prior + _CONTEXT * vote / total for prior, vote in zip(group.prior, votes, strict=True)])
+def _vote(groups: list[_Group]) -> list[Floats]:
+    """Give each group's probabilities."""
+    starts = np.cumsum([0, *(len(group.places) for group in groups)])
+    places = [place for group in groups for place in group.places]
+    prior = np.array([score for group in groups for score in group.prior])
+    owner = np.repeat(np.arange(len(groups)), np.diff(starts))
+    weight = np.sqrt([group.count for group in groups])
+    affinity = _affinities(places)
+    total = weight.sum() - weight[owner] + 0.5
+    belief = _normalise(prior, starts, owner)
+    for _ in range(_ROUNDS):
+        votes = np.maximum.reduceat(affinity * belief, starts[:-1], axis=1)  # place by group
+        votes[np.arange(len(places)), owner] = 0.0
+        belief = _normalise(prior + _CONTEXT * (votes @ weight) / total, starts, owner)
+    return [belief[start:end] for start, end in zip(starts[:-1], starts[1:], strict=True)]
 
 
-def _affinity(place: Place, other: Place) -> float:
-    """Say how much one place in an article makes another likely, from 0 to 1."""
-    if place == other:
-        return 1.0
-    if place.country is None or other.country is None:
-        return 0.0
-    same_country = place.country == other.country
-    if other.kind == "country" or place.kind == "country":
-        return 0.5 if same_country else 0.0
-    near = exp(-distance_km(place, other) / _NEAR_KM) if abs(place.lat - other.lat) < 4 else 0.0
-    same_adm1 = same_country and place.adm1 is not None and place.adm1 == other.adm1
-    return 0.3 * same_country + 0.3 * same_adm1 + 0.4 * near
+def _normalise(scores: Floats, starts: NDArray[np.int64], owner: NDArray[np.int64]) -> Floats:
+    top = np.maximum.reduceat(scores, starts[:-1])
+    raised: Floats = np.exp((scores - top[owner]) * _SHARPNESS)
+    return raised / np.add.reduceat(raised, starts[:-1])[owner]
 
 
-def distance_km(one: Place, other: Place) -> float:
-    """Give the great-circle distance in kilometres."""
-    north, south = radians(one.lat), radians(other.lat)
-    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return _EARTH_KM * asin(min(1.0, sqrt(half)))
+def _affinities(places: list[Place]) -> Floats:
+    """Say how much each place in an article makes each other one likely, from 0 to 1."""
+    country = _numbers([place.country for place in places])
+    adm1 = _numbers([(place.country, place.adm1) if place.adm1 else None for place in places])
+    state = np.array([place.kind == "country" for place in places])
+    same_country = (country[:, None] == country) & (country >= 0)
+    same_adm1 = (adm1[:, None] == adm1) & (adm1 >= 0)
+    near = _nearness(places)
+    between_towns = _COUNTRY * same_country + _PROVINCE * same_adm1 + _NEARNESS * near
+    affinity: Floats = np.where(state[:, None] | state, _STATE * same_country, between_towns)
+    identity = _numbers([place.geonames or (place.name, place.lat) for place in places])
+    affinity[identity[:, None] == identity] = 1.0
+    return affinity
 
 
-def _softmax(scores: list[float]) -> list[float]:
-    top = max(scores)
-    weights = [exp((score - top) * 2.0) for score in scores]
-    total = sum(weights)
-    return [weight / total for weight in weights]
+def _nearness(places: list[Place]) -> Floats:
+    """Give 1 for the same spot, falling to 0 within some hundred kilometres."""
+    lat, lon = np.radians([place.lat for place in places]), np.radians([place.lon for place in places])
+    spots = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+    chord = np.sqrt(np.maximum(2.0 - 2.0 * (spots.T @ spots), 0.0))
+    near: Floats = np.exp(chord * (-_EARTH_KM / _NEAR_KM))
+    return near
 
 
-def _best(group: _Group) -> tuple[Place, float]:
-    number = max(range(len(group.places)), key=lambda at: (group.belief[at], -at))
-    return group.places[number], group.belief[number]
+def _numbers(values: list[object]) -> NDArray[np.int64]:
+    """Give each distinct value a number; nothing gets -1."""
+    known: dict[object, int] = {}
+    return np.array([-1 if value is None else known.setdefault(value, len(known)) for value in values])
+
+
+def _best(group: _Group, belief: Floats) -> tuple[Place, float]:
+    number = int(np.argmax(belief))
+    return group.places[number], float(belief[number])
