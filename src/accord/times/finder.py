@@ -13,7 +13,6 @@ from accord.times.screen import Screen
 from accord.times.tense import direction
 from accord.times.words import load_words
 
-
 _NO_DATE = "longer"  # the reader of rules that only say which period is talked about
 
 

@@ -9,6 +9,9 @@ from accord.times.words import Words, load_toml
 
 # One character for one character: offsets stay those of the text.
 _PLAIN = str.maketrans("’‘‐‑‒–−\u00a0\u2009\u202f\n\r\t", "''-----      ")
+_WORD = re.compile(r"[a-z]+")
+_WORD_OR_NUMBER = re.compile(r"[A-Za-z]+|[0-9]+")
+_BEFORE, _AFTER = 80, 100  # no expression is longer, counted from a word that its rule needs
 _PART = re.compile(r"\{([a-z_0-9]*[a-z][a-z_0-9]*)\}")
 
 
@@ -20,6 +23,7 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     read: str
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,10 @@ class Grammar:
 
     def __init__(self, words: Words, holidays: Iterable[str]) -> None:
         data = load_toml("grammar.toml")
+        lists = _word_lists(words, holidays)
         parts = {**_word_parts(words, holidays), **data["parts"]}
         self._rules = tuple(
-            Rule(order, entry["name"], _compile(entry["pattern"], parts), entry["read"])
+            Rule(order, entry["name"], _compile(entry["pattern"], parts), entry["read"], _needs(entry["needs"], lists))
             for order, entry in enumerate(data["rule"])
         )
 
@@ -56,10 +61,12 @@ class Grammar:
         """Give every match inside each of `spans`: by place, longest first; matches may overlap."""
         plain = plain_text(text)
         for span in spans:
+            places = _places(plain, span)
             matches = [
                 (match.start(), -match.end(), rule.order, rule, match)
                 for rule in self._rules
-                for match in rule.pattern.finditer(plain, *span)
+                for window in _windows(places, rule.needs, span)
+                for match in rule.pattern.finditer(plain, *window)
                 if match.end() > match.start()
             ]
             for start, end, _, rule, match in sorted(matches, key=lambda item: item[:3]):
@@ -70,6 +77,49 @@ class Grammar:
 def plain_text(text: str) -> str:
     """Give the text with plain apostrophes, hyphens and spaces; every character keeps its place."""
     return text.translate(_PLAIN)
+
+
+def _places(plain: str, span: Span) -> dict[str, list[int]]:
+    """Say where each word stands, in lower case, and under {digits} where each number does."""
+    places: dict[str, list[int]] = {}
+    for match in _WORD_OR_NUMBER.finditer(plain, *span):
+        word = match.group().lower()
+        places.setdefault("{digits}" if word.isdecimal() else word, []).append(match.start())
+    return places
+
+
+def _windows(places: dict[str, list[int]], needs: frozenset[str], span: Span) -> list[Span]:
+    """Give the stretches around the words that a rule needs: nothing else has to be searched."""
+    windows: list[Span] = []
+    for place in sorted(place for word in needs & places.keys() for place in places[word]):
+        window = Span(max(span.start, place - _BEFORE), min(span.end, place + _AFTER))
+        if windows and window.start <= windows[-1].end:
+            window = Span(windows.pop().start, window.end)
+        windows.append(window)
+    return windows
+
+
+def _needs(entries: Iterable[str], lists: dict[str, Iterable[str]]) -> frozenset[str]:
+    """Give the words that let a rule be tried: of a longer name, its longest word."""
+    found: set[str] = set()
+    for entry in entries:
+        for name in lists.get(entry, (entry,)):
+            words = _WORD.findall(name.lower()) if name != "{digits}" else ()
+            found.add(max(words, key=len, default="{digits}"))
+    return frozenset(found)
+
+
+def _word_lists(words: Words, holidays: Iterable[str]) -> dict[str, Iterable[str]]:
+    return {
+        "{month}": words.months,
+        "{weekday}": words.weekdays,
+        "{season}": words.seasons,
+        "{unit}": words.units,
+        "{decade}": words.decades,
+        "{relative_day}": words.relative_days,
+        "{holiday}": holidays,
+        "{digits}": ("{digits}",),
+    }
 
 
 def _compile(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
