@@ -1,0 +1,239 @@
+"""Where and when: the place and the date of an event, or the reason why there is none.
+
+The nearest ring that names one wins: what hangs on the trigger, its clause, its sentence, the dateline.
+"""
+
+import re
+
+from accord.model import Annotation, Article, DateMention, PlaceMention, Span, Token
+
+REASONS: dict[str, str] = {
+    "none_stated": "the text names none",
+    "implicit": "the text takes it for known from what stands before and does not name it again",
+    "passive_no_agent": 'a passive without "by": the text does not say who did it',
+    "nominal_no_argument": "the event is told by a noun that names nobody",
+    "reciprocal": "both sides do the same thing, so all of them are actors",
+    "not_resolved": "the words are there, but nothing says whom or what they stand for",
+    "no_publication_date": "the words count from the publication date, which is not known",
+    "outside_voice": "the only one in the sentence belongs to the statement, not to what it says",
+    "only_party": "the only places in the sentence are parties to the event",
+    "ambiguous": "several fit equally well, and none is preferred by the text",
+}
+
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "on", "over", "along", "within"}
+    | {"above", "beside", "behind", "beyond", "between", "under", "north", "south", "east", "west", "next", "close"}
+    | {"through", "via", "aboard", "by", "opposite"}
+)
+_SOURCE = frozenset({"from", "out", "of"})
+_GOAL = frozenset({"to", "into", "toward", "towards", "on", "against", "for"})
+_LEAVING = frozenset({"RETREAT", "SANCTION"})  # types whose place may be where somebody leaves: "withdrew from Kita"
+_ARRIVING = frozenset(
+    {"MOBILIZE", "AID", "CONSULT", "COERCE", "RETREAT"}
+)  # and where somebody goes: "deployed to Kita"
+_STRUCK = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT", "RETREAT", "MOBILIZE", "AID"})
+_PLACE_NOUNS = frozenset(
+    {"town", "city", "village", "capital", "port", "province", "region", "district", "state", "camp", "island", "area"}
+    | {
+        "suburb",
+        "county",
+        "base",
+        "airport",
+        "border",
+        "outskirt",
+        "north",
+        "south",
+        "east",
+        "west",
+        "centre",
+        "center",
+    }
+    | {"coast", "street", "part", "department", "valley", "river", "square", "neighbourhood", "neighborhood", "side"}
+)
+_DATELINE = re.compile(r"[^.!?\n]{0,90}?(?:--|[–—]|\s-\s)")
+_LEAD = 3  # sentences that a dateline speaks for
+_CLAUSES = ("VERB", "AUX")
+_COMPLEMENTS = ("ccomp", "parataxis")  # what is said does not share the day of the saying
+_VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+def place_of(
+    annotation: Annotation,
+    trigger: Token,
+    places: tuple[PlaceMention, ...],
+    *,
+    event_type: str | None = None,
+    parties: tuple[Span, ...] = (),
+) -> tuple[PlaceMention | None, str | None]:
+    """Give the place of the event at `trigger`, or the reason (a key of REASONS) why there is none.
+
+    `parties` are the spans of the actors and recipients: a state that acts is not where it acts.
+    """
+    dateline = _dateline(annotation)
+    sentence = annotation.sentence_of(trigger)
+    inside = [place for place in places if sentence.span.holds(place.span) and not dateline.holds(place.span)]
+    ranked = []
+    for place in inside:
+        rank = _place_rank(annotation, trigger, place, event_type, parties)
+        if rank is not None:
+            ranked.append((rank, abs(place.span.start - trigger.start), place.span.start, place))
+    if ranked:
+        return min(ranked, key=lambda entry: entry[:3])[3], None
+    if sentence.index < annotation.sentences[0].index + _LEAD:
+        named = [place for place in places if dateline.holds(place.span)]
+        if named:
+            return named[0], None
+    return None, "only_party" if inside else "none_stated"
+
+
+def date_of(
+    annotation: Annotation, trigger: Token, dates: tuple[DateMention, ...], article: Article
+) -> tuple[DateMention | None, str | None]:
+    """Give the date of the event at `trigger`, or the reason (a key of REASONS) why there is none."""
+    sentence = annotation.sentence_of(trigger)
+    quoted = annotation.quotation_at(trigger.start)
+    ranked = []
+    outside = vague = False
+    for date in dates:
+        if not sentence.span.holds(date.span) or re.match(r"P[\dTX]", date.value):
+            continue
+        rank = _date_rank(annotation, trigger, date)
+        if rank is None or annotation.quotation_at(date.span.start) != quoted:
+            outside = True
+        elif date.value in _VAGUE and date.start is None:
+            vague = True
+        else:
+            ranked.append((rank, abs(date.span.start - trigger.start), date.span.start, date))
+    if ranked:
+        return min(ranked, key=lambda entry: entry[:3])[3], None
+    if vague and article.published is None:
+        return None, "no_publication_date"
+    return None, "outside_voice" if outside else "none_stated"
+
+
+# ------------------------------------------------------------------------------------------ place
+
+
+def _place_rank(
+    annotation: Annotation,
+    trigger: Token,
+    place: PlaceMention,
+    event_type: str | None,
+    parties: tuple[Span, ...],
+) -> float | None:
+    """Say how near a place stands to the trigger (0 is nearest), or None where it is not a location."""
+    token = _head_of(annotation, place.span)
+    if token is None:
+        return None
+    extra = 0.0
+    while token.dep in ("compound", "nmod", "appos", "amod") or _names_place(annotation, token):
+        if any(party.holds(annotation.head(token).span) for party in parties) and token.dep != "appos":
+            return None  # "the Kita police" are a party
+        token = annotation.head(annotation.head(token)) if token.dep == "pobj" else annotation.head(token)
+        extra += 0.2
+    if token == trigger:
+        return extra
+    if token.dep == "pobj":
+        return _by_preposition(annotation, trigger, token, event_type, extra)
+    if any(party.meets(place.span) for party in parties) and place.precision in ("country", "region"):
+        return None
+    struck = token.dep in ("dobj", "nsubjpass", "obj") and annotation.head(token) == trigger
+    return extra + 0.5 if struck and event_type in _STRUCK else None
+
+
+def _names_place(annotation: Annotation, token: Token) -> bool:
+    """Say whether a name only completes a noun: "the town of Kita"."""
+    preposition = annotation.head(token)
+    return token.dep == "pobj" and preposition.lemma == "of" and annotation.head(preposition).lemma in _PLACE_NOUNS
+
+
+def _by_preposition(
+    annotation: Annotation, trigger: Token, token: Token, event_type: str | None, extra: float
+) -> float | None:
+    preposition = annotation.head(token)
+    word = preposition.lemma
+    governor = annotation.head(preposition)
+    while governor.pos == "ADP" and governor.head != governor.index:  # "out of", "from near"
+        word, governor = governor.lemma, annotation.head(governor)
+    if word in _LOCATIVE:
+        return _distance(annotation, trigger, governor) + extra
+    if word in _SOURCE and event_type in _LEAVING and _distance(annotation, trigger, governor) < 2:
+        return _distance(annotation, trigger, governor) + extra + 0.3
+    if word in _GOAL and event_type in _ARRIVING and _distance(annotation, trigger, governor) < 2:
+        return _distance(annotation, trigger, governor) + extra + 0.3
+    if word == "of" and governor == trigger and event_type in _STRUCK:
+        return extra + 0.5
+    if word == "on" and governor == trigger:
+        return extra + 0.5
+    return None
+
+
+def _distance(annotation: Annotation, trigger: Token, governor: Token) -> float:
+    """Give 0 for a word that hangs on the trigger, 1 for its clause, 2 for elsewhere in the sentence."""
+    if governor == trigger:
+        return 0.0
+    clause, own = _clause(annotation, governor), _clause(annotation, trigger)
+    if trigger in annotation.ancestors(governor) and (clause == own or clause == trigger):
+        return 0.5
+    return 1.0 if clause == own else 2.0
+
+
+def _clause(annotation: Annotation, token: Token) -> Token:
+    """Give the verb that the token's clause is built on; the topmost token where there is none."""
+    if token.pos in _CLAUSES and token.dep not in ("aux", "auxpass"):
+        return token
+    for above in annotation.ancestors(token):
+        token = above
+        if above.pos in _CLAUSES and above.dep not in ("aux", "auxpass"):
+            break
+    return token
+
+
+def _head_of(annotation: Annotation, span: Span) -> Token | None:
+    inside = annotation.tokens_in(span)
+    numbers = {token.index for token in inside}
+    return next((token for token in inside if token.head not in numbers or token.head == token.index), None)
+
+
+def _dateline(annotation: Annotation) -> Span:
+    """Give the stretch before the first sentence's dash: "KITA, Mali (Agency) - "."""
+    if not annotation.sentences:
+        return Span(0, 0)
+    first = annotation.sentences[0]
+    found = _DATELINE.match(annotation.text, first.start, annotation.sentences[-1].end)
+    if found is None or not annotation.text[first.start : first.start + 2].isupper():
+        return Span(first.start, first.start)
+    return Span(first.start, found.end())
+
+
+# ------------------------------------------------------------------------------------------- date
+
+
+def _date_rank(annotation: Annotation, trigger: Token, date: DateMention) -> float | None:
+    """Say how near a date stands to the trigger, or None where it dates something else."""
+    token = _head_of(annotation, date.span)
+    if token is None:
+        return None
+    if trigger == token or trigger in annotation.ancestors(token):
+        clause = _clause(annotation, annotation.head(token))
+        return 0.0 if clause in (trigger, _clause(annotation, trigger)) else 2.5
+    dated, own = _clause(annotation, token), _clause(annotation, trigger)
+    if dated == own:
+        return 1.0
+    return _way_up(annotation, own, dated)
+
+
+def _way_up(annotation: Annotation, own: Token, dated: Token) -> float | None:
+    """Rank a date of a clause above: it holds below, except for what is only said there."""
+    token = own
+    rank = 1.5
+    while token.head != token.index:
+        if token.dep in _COMPLEMENTS or token.dep == "relcl":
+            return None
+        token = annotation.head(token)
+        rank += 0.1
+        if token == dated:
+            return rank
+    if dated.dep in ("advcl", "relcl", *_COMPLEMENTS):
+        return None
+    return 2.0 if token in annotation.ancestors(dated) else None
