@@ -1,5 +1,16 @@
-"""A mention of somebody -> who it is."""
+"""A mention of somebody -> who it is.
 
+    annotation ─► known names ─► which entry is meant ─► mentions ─► chains that agree
+                  (names)        (resolve, dates)        (mentions)  (chains)
+"""
+
+from accord.actors.chains import unite
+from accord.actors.knowledge import load_knowledge
+from accord.actors.mentions import find_mentions
+from accord.actors.names import NameIndex
+from accord.actors.reading import Reading
+from accord.actors.resolve import resolve
+from accord.actors.roles import RoleIndex
 from accord.config import ActorSettings
 from accord.model import ActorMention, Annotation, Article
 
@@ -8,8 +19,23 @@ class ActorFinder:
     """Finds actors; loads its knowledge once."""
 
     def __init__(self, settings: ActorSettings) -> None:
-        self._settings = settings
+        knowledge = load_knowledge(settings.files)
+        self._codes = knowledge.codes
+        self._modifiers = knowledge.modifiers
+        self._names = NameIndex(knowledge.entries.values(), knowledge.ambiguities)
+        self._roles = RoleIndex(knowledge.role_nouns)
 
     def find(self, article: Article, annotation: Annotation) -> tuple[ActorMention, ...]:
         """Give the actors of the article, in text order."""
-        return ()
+        matches = self._names.find(annotation)
+        found = resolve(article, annotation, matches, roles=self._roles, codes=self._codes)
+        reading = Reading(
+            article=article,
+            annotation=annotation,
+            found=found,
+            roles=self._roles,
+            modifiers=self._modifiers,
+            codes=self._codes,
+        )
+        mentions = unite(reading, find_mentions(reading))
+        return tuple(sorted(mentions, key=lambda one: (annotation.tokens[one.head].start, one.span)))

@@ -1,0 +1,120 @@
+"""Make the mentions of one chain agree, and let pronouns stand for whom their chain stands."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from accord.actors.reading import Reading
+from accord.actors.text import apposed
+from accord.model import ActorMention, Phrase
+
+_RANK = {"person": 3, "state": 2, "organisation": 2, "group": 1, "document": 1, "unnamed": 0}
+_PRONOUN_CONFIDENCE = 0.8
+
+
+def unite(reading: Reading, mentions: list[ActorMention]) -> list[ActorMention]:
+    """Give the mentions with pronouns added; all of one chain share name, kind, actor, country, sectors."""
+    links = _Links()
+    _link_appositions(reading, mentions, links)
+    _link_actors(mentions, links)
+    chained = [replace(one, chain=links.root(one.chain)) for one in _numbered(mentions, links)]
+    best: dict[int, ActorMention] = {}
+    for one in chained:
+        assert one.chain is not None
+        held = best.get(one.chain)
+        best[one.chain] = one if held is None else _fuller(held, one)
+    agreed = [_agree(one, best[one.chain]) for one in chained if one.chain is not None]
+    return agreed + list(_pronouns(reading, best, links, {one.head for one in agreed}))
+
+
+class _Links:
+    """Chains that turn out to be one: union-find over chain numbers."""
+
+    def __init__(self) -> None:
+        self._above: dict[int, int] = {}
+
+    def root(self, chain: int | None) -> int:
+        assert chain is not None
+        while self._above.get(chain, chain) != chain:
+            chain = self._above[chain]
+        return chain
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self.root(one), self.root(other)))
+        self._above[second] = first
+
+
+def _link_appositions(reading: Reading, mentions: list[ActorMention], links: _Links) -> None:
+    by_head = {one.head: one for one in mentions}
+    for phrase in reading.annotation.phrases:
+        one = by_head.get(phrase.head)
+        if one is None or one.kind != "person":
+            continue
+        for other in apposed(reading.annotation, phrase):
+            beside = by_head.get(other.head)
+            if beside is not None and beside.kind == "unnamed":
+                links.join(phrase.chain, other.chain)
+
+
+def _link_actors(mentions: list[ActorMention], links: _Links) -> None:
+    """Join the chains that stand for one known actor; roles in an organisation are not the organisation."""
+    first: dict[str, int] = {}
+    for one in mentions:
+        if one.actor is None or one.chain is None or one.kind == "unnamed":
+            continue
+        if one.actor in first:
+            links.join(first[one.actor], one.chain)
+        else:
+            first[one.actor] = one.chain
+
+
+def _numbered(mentions: list[ActorMention], links: _Links) -> Iterable[ActorMention]:
+    """Give every mention a chain: names inside phrases join their actor's, or get one of their own."""
+    known = {(one.actor, one.kind): links.root(one.chain) for one in mentions if one.actor and one.chain is not None}
+    fresh = 1 + max((one.chain for one in mentions if one.chain is not None), default=-1)
+    for one in mentions:
+        if one.chain is not None:
+            yield one
+            continue
+        key = (one.actor or f"{one.country} {one.name}", one.kind)
+        if key not in known:
+            known[key] = fresh
+            fresh += 1
+        yield replace(one, chain=known[key])
+
+
+def _fuller(held: ActorMention, one: ActorMention) -> ActorMention:
+    """Choose the mention that says more of whom the chain stands for."""
+    if _worth(one) > _worth(held):
+        held, one = one, held
+    return replace(
+        held,
+        country=held.country or one.country,
+        sectors=held.sectors or one.sectors,
+        confidence=max(held.confidence, one.confidence),
+    )
+
+
+def _worth(mention: ActorMention) -> tuple[int, int, int, int]:
+    known = 1 if mention.actor else 0
+    return _RANK[mention.kind], known, len(mention.name.split()), len(mention.sectors)
+
+
+def _agree(mention: ActorMention, best: ActorMention) -> ActorMention:
+    return replace(
+        mention, name=best.name, kind=best.kind, actor=best.actor, country=best.country, sectors=best.sectors
+    )
+
+
+def _pronouns(
+    reading: Reading, best: dict[int, ActorMention], links: _Links, taken: set[int]
+) -> Iterable[ActorMention]:
+    for phrase in reading.annotation.phrases:
+        if phrase.kind != "pronoun" or phrase.head in taken:
+            continue
+        whom = best.get(links.root(phrase.chain))
+        if whom is not None:
+            yield _pronoun(phrase, whom)
+
+
+def _pronoun(phrase: Phrase, whom: ActorMention) -> ActorMention:
+    return replace(whom, span=phrase.span, head=phrase.head, confidence=whom.confidence * _PRONOUN_CONFIDENCE)

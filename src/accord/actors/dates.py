@@ -1,0 +1,96 @@
+"""What a person was on a given day."""
+
+from dataclasses import dataclass
+
+from accord.actors.entries import Codes, Entry, Office
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Country and sectors of a person at a date; ``sure`` unless something had to be guessed."""
+
+    country: str | None
+    sectors: tuple[str, ...]
+    sure: bool = True
+
+
+def standing(entry: Entry, *, published: str | None, title: str, former: bool, codes: Codes) -> Standing:
+    """Say what a person was when the article came out, or what the text's own title says they were.
+
+    `title` is the title in the text ("president"), lower case, or "". Without a date, and where the
+    answer depends on it, the sectors stay empty.
+    """
+    if not entry.roles:
+        return Standing(entry.country, entry.sectors)
+    if former:
+        return _elite(entry, codes)
+    titled = [office for office in entry.roles if title and _same_title(office.title, title)]
+    if titled:
+        return _joined(entry, _at(titled, published) or [_nearest(titled, published)])
+    if published:
+        return _on(entry, published, codes)
+    if len({office.sectors for office in entry.roles}) == 1:
+        return _joined(entry, list(entry.roles))
+    return Standing(_one_country(entry, entry.roles), entry.sectors, sure=False)
+
+
+def in_office(entry: Entry, published: str | None) -> bool:
+    """Say whether a person held any office on that day."""
+    return bool(published and _at(entry.roles, published))
+
+
+def alive(entry: Entry, published: str | None) -> bool:
+    """Say whether a person was still alive on that day, as far as is known."""
+    return not (published and entry.died and entry.died < published[: len(entry.died)])
+
+
+def _on(entry: Entry, published: str, codes: Codes) -> Standing:
+    active = _at(entry.roles, published)
+    if active:
+        return _joined(entry, active)
+    past = [office for office in entry.roles if office.end and office.end < published[: len(office.end)]]
+    if not past:
+        return Standing(_one_country(entry, entry.roles), entry.sectors, sure=False)
+    last = max(past, key=lambda office: office.end or "")
+    # Whom an office outlived stays what they were: the dead do not become "former".
+    if entry.died and not alive(entry, published) and (last.end or "")[:7] >= entry.died[:7]:
+        return _joined(entry, [last])
+    return _elite(entry, codes, last)
+
+
+def _elite(entry: Entry, codes: Codes, last: Office | None = None) -> Standing:
+    roles = (last,) if last else entry.roles
+    official = any(codes.official & set(office.sectors) for office in roles)
+    return Standing(_one_country(entry, roles), ("ELI",) if official else entry.sectors)
+
+
+def _at(roles: tuple[Office, ...] | list[Office], day: str | None) -> list[Office]:
+    if day is None:
+        return []
+    return [
+        office
+        for office in roles
+        if (not office.start or office.start <= day[: len(office.start)])
+        and (not office.end or day[: len(office.end)] <= office.end)
+    ]
+
+
+def _nearest(roles: list[Office], day: str | None) -> Office:
+    if day is None:
+        return roles[-1]
+    begun = [office for office in roles if not office.start or office.start <= day]
+    return begun[-1] if begun else roles[0]
+
+
+def _joined(entry: Entry, roles: list[Office]) -> Standing:
+    sectors = dict.fromkeys(sector for office in roles for sector in office.sectors)
+    return Standing(_one_country(entry, roles), tuple(sectors))
+
+
+def _one_country(entry: Entry, roles: tuple[Office, ...] | list[Office]) -> str | None:
+    countries = {office.country for office in roles if office.country}
+    return countries.pop() if len(countries) == 1 else entry.country
+
+
+def _same_title(ours: str, theirs: str) -> bool:
+    return ours == theirs or ours.endswith(f" {theirs}") or theirs.endswith(f" {ours}")

@@ -1,0 +1,228 @@
+"""Noun phrases and known names -> mentions, each on its own; `chains` makes them agree."""
+
+from accord.actors.dates import standing
+from accord.actors.entries import KINDS, Entry
+from accord.actors.reading import Belonging, Reading
+from accord.actors.resolve import Found
+from accord.actors.roles import RoleHit, is_former
+from accord.actors.text import after_article, apposed, preposition_over, words_of
+from accord.model import ActorKind, ActorMention, Phrase, Span
+
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "through", "via", "into"})
+_LABELS: dict[str, ActorKind] = {"ORG": "organisation", "NORP": "group", "GPE": "state"}
+_UNSURE = 0.5
+
+
+def find_mentions(reading: Reading) -> list[ActorMention]:
+    """Give a mention for every phrase and every known name that stands for somebody; no pronouns."""
+    by_head: dict[int, ActorMention] = {}
+    for phrase in reading.annotation.phrases:
+        mention = _of_phrase(reading, phrase)
+        if mention is not None:
+            by_head[mention.head] = mention
+    for found in reading.found:
+        if found.head not in by_head and _stands_alone(reading, found):
+            by_head[found.head] = _of_name(reading, found, None)
+    return list(by_head.values())
+
+
+def _of_phrase(reading: Reading, phrase: Phrase) -> ActorMention | None:
+    if phrase.kind == "pronoun":
+        return None
+    found = reading.by_token.get(phrase.head)
+    if found is not None:
+        return _of_name(reading, found, phrase) if found.head == phrase.head else None
+    if phrase.label == "PERSON":
+        return _of_stranger(reading, phrase)
+    hit = reading.role_of(phrase)
+    if hit is not None:
+        return _of_role(reading, phrase, hit)
+    if phrase.kind == "name" and phrase.label in _LABELS:
+        return _of_unknown_name(reading, phrase)
+    return None
+
+
+def _stands_alone(reading: Reading, found: Found) -> bool:
+    """Say whether a known name inside another phrase is a mention of its own."""
+    if found.entry is None or found.entry.kind != "person":
+        return True
+    token = reading.annotation.tokens[found.head]
+    above = reading.annotation.head(token)
+    return token.dep != "compound" or above.pos != "PROPN"  # "Obama officials", not "Obama Library"
+
+
+# -------------------------------------------------------------------------------------------- known
+
+
+def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMention:
+    annotation = reading.annotation
+    entry = found.entry
+    span = _span(reading, phrase) if phrase else Span(found.start, found.end)
+    chain = phrase.chain if phrase else None
+    if entry is None:
+        return ActorMention(
+            span=span, head=found.head, name=found.text, kind="state" if found.use == "name" else "group",
+            country=found.country, chain=chain, confidence=found.confidence,
+        )  # fmt: skip
+    if entry.kind == "person":
+        return _of_known_person(reading, found, entry, span, phrase)
+    where = found.use in ("seat", "place")
+    named_place = where and preposition_over(annotation, annotation.tokens[found.head]) in _PLACE_PREPOSITIONS
+    actor = None if found.use == "place" or named_place else entry.id
+    if actor is not None and entry.kind in ("state", "territory", "historical"):
+        actor = entry.country or entry.id
+    return ActorMention(
+        span=span,
+        head=found.head,
+        name=found.text if actor is None else entry.name,
+        kind=KINDS[entry.kind],
+        actor=actor,
+        country=entry.country,
+        sectors=entry.sectors,
+        chain=chain,
+        confidence=found.confidence * (0.6 if named_place else 0.85 if where else 1.0),
+    )
+
+
+def _of_known_person(
+    reading: Reading, found: Found, entry: Entry, span: Span, phrase: Phrase | None
+) -> ActorMention:
+    title, former = _title_of(reading, found, phrase)
+    now = standing(entry, published=reading.article.published, title=title, former=former, codes=reading.codes)
+    return ActorMention(
+        span=span,
+        head=found.head,
+        name=entry.name,
+        kind="person",
+        actor=entry.id,
+        country=now.country,
+        sectors=now.sectors,
+        chain=phrase.chain if phrase else None,
+        confidence=found.confidence * (1.0 if now.sure else 0.9),
+    )
+
+
+def _title_of(reading: Reading, found: Found, phrase: Phrase | None) -> tuple[str, bool]:
+    """Give the title that the text itself gives a person, and whether it says that it is over."""
+    if phrase is None:
+        return "", False
+    hits = reading.roles.inside(reading.annotation, phrase.first, found.first)
+    first = phrase.first
+    if not hits:
+        for other in apposed(reading.annotation, phrase):
+            hit = reading.role_of(other)
+            if hit is not None:
+                hits, first = [hit], other.first
+                break
+    if not hits:
+        return "", is_former(reading.annotation, phrase.first, found.first, reading.codes)
+    hit = hits[-1]
+    former = is_former(reading.annotation, first, hit.first, reading.codes) or "ELI" in hit.noun.sectors
+    return hit.title, former
+
+
+# ----------------------------------------------------------------------------------------- unknown
+
+
+def _of_stranger(reading: Reading, phrase: Phrase) -> ActorMention:
+    """A person whom the knowledge base does not hold: what title, apposition and modifiers say."""
+    first = _name_start(reading, phrase)
+    hits = reading.roles.inside(reading.annotation, phrase.first, first)
+    about = _about(reading, hits[-1], phrase.first) if hits else _from_modifiers(reading, phrase, first)
+    if not hits:
+        for other in apposed(reading.annotation, phrase):
+            hit = reading.role_of(other)
+            if hit is not None:
+                about = _about(reading, hit, other.first)
+                break
+    return ActorMention(
+        span=_span(reading, phrase),
+        head=phrase.head,
+        name=words_of(reading.annotation, first, phrase.last),
+        kind="person",
+        country=about.country,
+        sectors=about.sectors,
+        chain=phrase.chain,
+        confidence=about.confidence if about.country else 0.8,
+    )
+
+
+def _name_start(reading: Reading, phrase: Phrase) -> int:
+    """Give the first token of the name itself, behind titles and nationality."""
+    tokens = reading.annotation.tokens
+    first = phrase.head
+    while first > phrase.first and tokens[first - 1].entity == "PERSON":
+        first -= 1
+    while first < phrase.head and tokens[first].text.lower().rstrip(".") in reading.codes.forms_of_address:
+        first += 1
+    return first
+
+
+def _from_modifiers(reading: Reading, phrase: Phrase, before: int) -> Belonging:
+    for index in range(before - 1, phrase.first - 1, -1):
+        found = reading.by_token.get(index)
+        if found is not None and found.country and not reading.leans(found):
+            return Belonging(found.country, confidence=0.8)
+    return Belonging()
+
+
+def _of_role(reading: Reading, phrase: Phrase, hit: RoleHit) -> ActorMention | None:
+    about = _about(reading, hit, phrase.first)
+    if hit.noun.borrows == "only" and about.found is None and not about.sectors and about.confidence < 0.8:
+        return None
+    owner = about.found
+    first = after_article(reading.annotation, phrase.first, phrase.last)
+    return ActorMention(
+        span=_span(reading, phrase),
+        head=phrase.head,
+        name=words_of(reading.annotation, first, phrase.last),
+        kind=hit.noun.kind,
+        actor=owner.entry.id if owner and owner.entry and owner.entry.kind != "person" else None,
+        country=about.country,
+        sectors=about.sectors,
+        chain=phrase.chain,
+        confidence=about.confidence,
+    )
+
+
+def _about(reading: Reading, hit: RoleHit, first: int) -> Belonging:
+    """Give country and sectors of a role where it stands."""
+    about = reading.belonging(hit, first)
+    own = hit.noun.sectors
+    if hit.noun.borrows == "state" and about.country is None:
+        own = ()
+    sectors = (about.sectors or own) if hit.noun.borrows != "no" else _with_opposition(own, about.sectors)
+    if is_former(reading.annotation, first, hit.first, reading.codes) and reading.codes.official & set(sectors):
+        sectors = ("ELI",)
+    country, confidence = about.country, about.confidence
+    if country is None:
+        confidence = 0.7
+        if hit.noun.context and not about.named:
+            country = reading.context_country(reading.annotation.tokens[hit.last - 1])
+            confidence = _UNSURE
+    return Belonging(country, about.found, sectors, confidence)
+
+
+def _with_opposition(own: tuple[str, ...], lent: tuple[str, ...]) -> tuple[str, ...]:
+    return (*own, "OPP") if "OPP" in lent and "OPP" not in own else own
+
+
+def _of_unknown_name(reading: Reading, phrase: Phrase) -> ActorMention:
+    first = after_article(reading.annotation, phrase.first, phrase.last)
+    found = next((reading.by_token[at] for at in range(first, phrase.last) if at in reading.by_token), None)
+    return ActorMention(
+        span=_span(reading, phrase),
+        head=phrase.head,
+        name=words_of(reading.annotation, first, phrase.last),
+        kind=_LABELS[phrase.label],
+        country=found.country if found and not reading.leans(found) else None,
+        chain=phrase.chain,
+        confidence=0.6,
+    )
+
+
+def _span(reading: Reading, phrase: Phrase) -> Span:
+    tokens = reading.annotation.tokens
+    return Span(tokens[after_article(reading.annotation, phrase.first, phrase.last)].start, phrase.end)
+
+

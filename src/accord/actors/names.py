@@ -1,0 +1,157 @@
+"""Find the names that the knowledge base holds, the longest first, whatever their dots and hyphens."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from accord.actors.entries import Ambiguity, Entry, Use
+from accord.model import Annotation, Sentence
+
+# Dots, hyphens and apostrophes part words but do not count: "U.S.", "US", "al-Qaeda" and "al Qaeda".
+_ATOM = re.compile(r"[^\W_]+|[^\w\s.\-‐-―'‘’`]")
+_PARTICLES = frozenset({"Al", "El", "The", "Of", "Bin", "Ibn", "De", "Da", "And", "For", "In"})
+_END = ""
+
+
+class Candidate(NamedTuple):
+    """An entry that a name may stand for, and how."""
+
+    entry: Entry
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known name in the text: tokens ``first:last`` (exclusive), characters ``start:end``."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...]
+    settled: bool
+
+
+class _Atom(NamedTuple):
+    key: str
+    start: int
+    end: int
+
+
+class NameIndex:
+    """All names of the knowledge base in a trie of words."""
+
+    def __init__(self, entries: Iterable[Entry], ambiguities: dict[str, Ambiguity]) -> None:
+        self._root: dict[str, object] = {}
+        self._order = {_key(alias): (alias, ambiguity) for alias, ambiguity in ambiguities.items()}
+        by_id = {entry.id: entry for entry in entries}
+        for entry in by_id.values():
+            for name, use in entry.names():
+                self._add(name, Candidate(entry, use))
+        for alias, ambiguity in ambiguities.items():
+            for one in ambiguity.ids:
+                self._add(alias, Candidate(by_id[one], "name"))
+
+    def _add(self, name: str, candidate: Candidate) -> None:
+        node = self._root
+        for atom in _atoms(name):
+            node = node.setdefault(atom.key, {})  # type: ignore[assignment]
+        held: list[Candidate] = node.setdefault(_END, [])  # type: ignore[assignment]
+        if all(candidate.entry.id != other.entry.id for other in held):
+            held.append(candidate)
+
+    def collisions(self) -> dict[str, tuple[str, ...]]:
+        """Give the names that several entries share, with the ids (for the linter)."""
+        found: dict[str, tuple[str, ...]] = {}
+        todo: list[tuple[str, dict[str, object]]] = [("", self._root)]
+        while todo:
+            path, node = todo.pop()
+            for key, below in node.items():
+                if key != _END:
+                    todo.append((f"{path} {key}".strip(), below))  # type: ignore[arg-type]
+                elif len(below) > 1:  # type: ignore[arg-type]
+                    found[path] = tuple(candidate.entry.id for candidate in below)  # type: ignore[attr-defined]
+        return dict(sorted(found.items()))
+
+    def find(self, annotation: Annotation) -> list[Match]:
+        """Give the known names of a text in order; they do not overlap."""
+        found: list[Match] = []
+        for sentence in annotation.sentences:
+            found += self._in_sentence(annotation, sentence)
+        return found
+
+    def _in_sentence(self, annotation: Annotation, sentence: Sentence) -> list[Match]:
+        atoms = _atoms(annotation.text[sentence.start : sentence.end])
+        tokens = annotation.tokens
+        found: list[Match] = []
+        at, token = 0, sentence.first
+        while at < len(atoms):
+            length, candidates = self._longest(atoms, at)
+            if not length:
+                at += 1
+                continue
+            start, end = sentence.start + atoms[at].start, sentence.start + atoms[at + length - 1].end
+            key = " ".join(atom.key for atom in atoms[at : at + length])
+            at += length
+            while tokens[token].end <= start:
+                token += 1
+            last = token
+            while last < sentence.last and tokens[last].start < end:
+                last += 1
+            ordered, settled = self._ordered(key, candidates)
+            if ordered:
+                text = annotation.text[start:end]
+                found.append(Match(token, last, start, max(end, _dotted(annotation, last - 1)), text, ordered, settled))
+        return found
+
+    def _longest(self, atoms: list[_Atom], at: int) -> tuple[int, list[Candidate]]:
+        node: dict[str, object] = self._root
+        best: tuple[int, list[Candidate]] = (0, [])
+        for number in range(at, len(atoms)):
+            key = atoms[number].key
+            below = node.get(key)
+            if below is None:
+                # A middle initial that the knowledge base does not give: "Donald J. Trump".
+                if number > at and len(key) == 1 and key.isupper():
+                    continue
+                break
+            node = below  # type: ignore[assignment]
+            if _END in node:
+                best = (number - at + 1, node[_END])  # type: ignore[assignment]
+        return best
+
+    def _ordered(self, key: str, candidates: list[Candidate]) -> tuple[tuple[Candidate, ...], bool]:
+        _, ambiguity = self._order.get(key, ("", None))
+        if ambiguity is None:
+            return tuple(candidates), len(candidates) == 1
+        place = {one: number for number, one in enumerate(ambiguity.ids)}
+        kept = sorted((one for one in candidates if one.entry.id in place), key=lambda one: place[one.entry.id])
+        return tuple(kept), ambiguity.settled or len(kept) == 1
+
+
+def _dotted(annotation: Annotation, last: int) -> int:
+    """Give the end of the last token where a dot belongs to it: "U.S."."""
+    token = annotation.tokens[last]
+    return token.end if token.text.endswith(".") else 0
+
+
+def _key(name: str) -> str:
+    return " ".join(atom.key for atom in _atoms(name))
+
+
+def _atoms(text: str) -> list[_Atom]:
+    return [_Atom(_folded(match.group()), match.start(), match.end()) for match in _ATOM.finditer(text)]
+
+
+@cache
+def _folded(word: str) -> str:
+    if word in _PARTICLES:
+        return word.lower()
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)) or word

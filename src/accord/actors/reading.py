@@ -1,0 +1,166 @@
+"""What one article says of countries and roles: the questions that all mentions ask."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from accord.actors.entries import Codes
+from accord.actors.resolve import Found
+from accord.actors.roles import RoleHit, RoleIndex, is_former
+from accord.actors.text import complements, is_core
+from accord.model import Annotation, Article, Phrase, Token
+
+_OF = ("of", "for")
+_IN = ("in", "from", "at", "inside", "across", "throughout", "outside", "near", "around")
+_STATELIKE = frozenset({"state", "territory", "historical", "city", "province", "region", "people"})
+_DOMINANT = 0.6  # share of the article's country mentions that makes a country the one it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Whose a role is: a country, the organisation it stands in, the sectors that it lends."""
+
+    country: str | None = None
+    found: Found | None = None
+    sectors: tuple[str, ...] = ()
+    confidence: float = 1.0
+    named: bool = False  # the text names an owner, though not one that we know
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """One article with the known names in it."""
+
+    article: Article
+    annotation: Annotation
+    found: list[Found]
+    roles: RoleIndex
+    modifiers: dict[str, tuple[str, ...]]
+    codes: Codes
+    by_token: dict[int, Found] = field(init=False)
+    counts: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        by_token = {index: found for found in self.found for index in range(found.first, found.last)}
+        object.__setattr__(self, "by_token", by_token)
+        object.__setattr__(self, "counts", Counter(one.country for one in self.found if self._is_country(one)))
+
+    def role_of(self, phrase: Phrase) -> RoleHit | None:
+        """Give the role noun that heads a phrase."""
+        return self.roles.ending_at(self.annotation, phrase.head, phrase.first)
+
+    def former(self, phrase: Phrase, hit: RoleHit) -> bool:
+        """Say whether the phrase says that the role is over."""
+        return is_former(self.annotation, phrase.first, hit.first, self.codes)
+
+    def belonging(self, hit: RoleHit, first: int) -> Belonging:
+        """Say whose a role is: by its modifiers from token `first` on, else by what follows."""
+        head = self.annotation.tokens[hit.last - 1]
+        before = self._before(hit, first)
+        if before and before.country:
+            return before
+        for prepositions, confidence in ((_OF, 0.95), (_IN, 0.9)):
+            for token in complements(self.annotation, head, *prepositions):
+                owner = self._owner(token)
+                if owner and (owner.country or owner.found):
+                    country, found = (owner.country, owner.found) if not before else (owner.country, before.found)
+                    sectors = before.sectors if before and before.sectors else owner.sectors
+                    return Belonging(country, found, sectors, confidence)
+        if before and (before.found or before.sectors):
+            return before
+        return Belonging(sectors=self._sectors_behind(head), named=self._has_owner(hit, head, first))
+
+    def context_country(self, token: Token) -> str | None:
+        """Give the one country that the text around a token can mean, if there is only one."""
+        sentence = self.annotation.sentence_of(token)
+        near = [one for one in self.found if sentence.first <= one.first < sentence.last and self._is_country(one)]
+        countries = {one.country for one in near}
+        if len(countries) == 1:
+            verb = token.head if is_core(token) else -1
+            heads = [self.annotation.tokens[one.head] for one in near]
+            if all(is_core(head) and head.head == verb for head in heads):
+                return None  # "Ruritania accused the government": somebody else's, more likely than not
+            return countries.pop()
+        return self.main_country if not countries else None
+
+    @property
+    def main_country(self) -> str | None:
+        """The country that most of the article's country names mean, if there is one."""
+        if not self.counts:
+            return None
+        (country, count), total = self.counts.most_common(1)[0], self.counts.total()
+        return country if count >= _DOMINANT * total else None
+
+    def leans(self, found: Found) -> bool:
+        """Say whether a name is only leaned on or away from: "pro-Russian", "Iran-backed"."""
+        tokens = self.annotation.tokens
+        if found.last < len(tokens) - 1 and tokens[found.last].text in ("-", "‑", "–") and self._glued(found.last):
+            behind = tokens[found.last + 1]
+            return behind.tag in ("VBN", "VBD", "VBG", "JJ", "NN") and behind.text[:1].islower()
+        if found.first > 1 and tokens[found.first - 1].text in ("-", "‑", "–") and self._glued(found.first - 1):
+            return tokens[found.first - 2].text.lower() in self.codes.leaning
+        return False
+
+    def _glued(self, index: int) -> bool:
+        tokens = self.annotation.tokens
+        return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+
+    def _before(self, hit: RoleHit, first: int) -> Belonging | None:
+        """Read the modifiers: the nearest organisation or country, and words that lend sectors."""
+        country: str | None = None
+        owner: Found | None = None
+        sectors: tuple[str, ...] = ()
+        index = hit.first - 1
+        while index >= first:
+            found = self.by_token.get(index)
+            if found is not None:
+                if not self.leans(found):
+                    country = country or found.country
+                    if found.entry and found.entry.kind not in _STATELIKE:
+                        owner = owner or found
+                index = found.first - 1
+                continue
+            sectors = sectors or self._lent(index, first)
+            index -= 1
+        if owner and owner.entry:
+            sectors = sectors or owner.entry.sectors
+        return Belonging(country, owner, sectors) if country or owner or sectors else None
+
+    def _lent(self, index: int, first: int) -> tuple[str, ...]:
+        word = self.annotation.tokens[index].text.lower()
+        if word in self.modifiers:
+            return self.modifiers[word]
+        hit = self.roles.ending_at(self.annotation, index, first)
+        return hit.noun.sectors if hit and hit.noun.borrows == "no" else ()
+
+    def _owner(self, token: Token) -> Belonging | None:
+        found = self.by_token.get(token.index)
+        if found is not None:
+            own = found if found.entry and found.entry.kind not in _STATELIKE else None
+            return Belonging(found.country, own, own.entry.sectors if own and own.entry else ())
+        phrase = self.annotation.phrase_at(token)
+        if phrase is None:
+            return None
+        hit = self.role_of(phrase)
+        if hit is None:
+            inside = [self.by_token[index] for index in range(phrase.first, phrase.last) if index in self.by_token]
+            named = [one for one in inside if one.country and not self.leans(one)]
+            return Belonging(named[-1].country) if named else None
+        below = self.belonging(hit, phrase.first)
+        return Belonging(below.country, below.found, hit.noun.sectors or below.sectors)
+
+    def _sectors_behind(self, head: Token) -> tuple[str, ...]:
+        for token in complements(self.annotation, head, *_OF):
+            phrase = self.annotation.phrase_at(token)
+            hit = self.role_of(phrase) if phrase else None
+            if hit and hit.noun.sectors:
+                return hit.noun.sectors
+        return ()
+
+    def _has_owner(self, hit: RoleHit, head: Token, first: int) -> bool:
+        """Say whether an unknown name or a possessor owns the role: "the army of Ruritania"."""
+        before = self.annotation.tokens[first : hit.first]
+        behind = complements(self.annotation, head, *_OF, *_IN)
+        return any(token.pos == "PROPN" for token in (*before, *behind))
+
+    def _is_country(self, found: Found) -> bool:
+        return bool(found.country) and found.use != "short" and not self.leans(found)
