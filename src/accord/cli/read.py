@@ -1,6 +1,5 @@
 """`accord read`: code pages and keep the records in a store."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer

@@ -1,12 +1,150 @@
-"""Draw a record for the terminal."""
+"""Draw a record for the terminal: the text with what was read in it, then the lists."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, Group
+from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from accord.cli import words
+from accord.cli.marked import marked_text
+from accord.cli.terminal import safe
+
+Json = dict[str, Any]
+
+WIDTH = 100  # longer lines are hard to read, however wide the terminal
+_QUOTED = 300  # characters shown of a statement's content
 
 
-def print_record(console: Console, record: dict[str, Any]) -> None:
-    """Print the record."""
-    console.print(Rule())
-    console.print(record["text"])
+def print_record(console: Console, record: Json) -> None:
+    """Print an article: its head, its text with everything marked, its statements and its events."""
+    width = min(console.width, WIDTH)
+    for part in (_head(record), marked_text(record), _statements(record), _events(record), _warnings(record)):
+        console.print(part, width=width)
+        console.print()
+
+
+def _head(record: Json) -> Group:
+    title = safe(record["title"] or "untitled")
+    facts = [record["outlet"] or "no outlet", record["byline"], words.published(record), record["language"]]
+    origin = [record["id"], record["url"], record["source"]["ref"]]
+    return Group(
+        Rule(style="dim"),
+        Text(title, style="bold"),
+        Text(" · ".join(safe(fact) for fact in facts if fact)),
+        Text(" · ".join(dict.fromkeys(safe(one) for one in origin if one)), style="dim"),
+        Rule(style="dim"),
+    )
+
+
+def _section(title: str, number: int) -> Text:
+    return Text.assemble((title, "bold"), (f" ({number})", "dim"))
+
+
+def _statements(record: Json) -> Group:
+    statements = record["statements"]
+    if not statements:
+        return Group(Text("No statements.", style="dim"))
+    depths = _depths(statements)
+    entries = [
+        Padding(_entry(f"{number}", _statement(record["text"], statement)), (0, 0, 0, 2 * depths[statement["id"]]))
+        for number, statement in enumerate(statements, start=1)
+    ]
+    return Group(_section("Statements", len(statements)), *entries)
+
+
+def _depths(statements: list[Json]) -> dict[str, int]:
+    parents = {statement["id"]: statement["parent"] for statement in statements}
+    depths: dict[str, int] = {}
+    for statement in parents:
+        depth, parent = 0, parents[statement]
+        while parent in parents and depth < len(parents):
+            depth, parent = depth + 1, parents[parent]
+        depths[statement] = depth
+    return depths
+
+
+def _entry(label: str, body: Group) -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=4, justify="right", style="dim")
+    table.add_column(ratio=1)
+    table.add_row(label, body)
+    return table
+
+
+def _statement(text: str, statement: Json) -> Group:
+    speaker = statement["speaker"]
+    name = safe(speaker["name"]) if speaker else "speaker unknown"
+    cue = _pieces(text, statement["cue"])
+    details = [
+        words.plain(speaker["kind"]) if speaker else None,
+        f"{words.plain(statement['kind'])}, {statement['manner']}",
+        statement["medium"],
+        words.when(statement["date"]),
+    ]
+    first = Text.assemble((name, "bold cyan"), " ", (cue, "italic yellow"), ("  " + _join(details), "dim"))
+    return Group(first, Text(_shorten(_pieces(text, statement["content"])), style="green"))
+
+
+def _events(record: Json) -> Group:
+    events = record["events"]
+    if not events:
+        return Group(Text("No events.", style="dim"))
+    voices = {statement["id"]: statement for statement in record["statements"]}
+    entries = [_entry(f"[{number}]", _event(record, event, voices)) for number, event in enumerate(events, start=1)]
+    return Group(_section("Events", len(events)), *entries)
+
+
+def _event(record: Json, event: Json, voices: dict[str, Json]) -> Group:
+    kind = event["type"] + (f"·{event['mode']}" if event["mode"] else "")
+    nobody = ("nobody named", "dim")
+    first = Text.assemble(
+        (kind, "bold magenta"),
+        "  ",
+        words.who(event["actors"]) or nobody,
+        (" → ", "bold"),
+        words.who(event["recipients"]) or nobody,
+    )
+    setting = _join([words.where(event["place"]), words.when(event["date"])])
+    second = Text.assemble(
+        ("voice: ", "dim"),
+        (words.voice([voices[one] for one in event["voice"] if one in voices]), "cyan"),
+        (" · ", "dim"),
+        words.factuality(event["factuality"]),
+        (f" · {setting}" if setting else "", ""),
+    )
+    reasons = [f"no {words.plain(field)}: {words.plain(reason)}" for field, reason in event["empty"].items()]
+    lines = [first, second, _evidence(record, event)]
+    lines += [Text(_join(reasons), style="dim")] if reasons else []
+    return Group(*lines)
+
+
+def _evidence(record: Json, event: Json) -> Text:
+    start, end = record["sentences"][event["sentence"]]
+    evidence = Text(safe(record["text"][start:end]).replace("\n", " "), style="italic")
+    for first, last in event["trigger"]:
+        evidence.stylize("bold underline", max(first - start, 0), max(last - start, 0))
+    return evidence
+
+
+def _warnings(record: Json) -> Group:
+    warnings = record["warnings"]
+    if not warnings:
+        return Group()
+    lines = [Text(f"  {words.plain(one['code'])}: {safe(one['detail'])}", style="dim") for one in warnings]
+    return Group(_section("Warnings", len(warnings)), *lines)
+
+
+def _pieces(text: str, spans: list[list[int]]) -> str:
+    return safe(" … ".join(" ".join(text[start:end].split()) for start, end in spans))
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
+
+
+def _join(parts: Sequence[str | None]) -> str:
+    return " · ".join(safe(part) for part in parts if part)

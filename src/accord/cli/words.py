@@ -59,10 +59,32 @@ def where(place: dict[str, Any] | None) -> str | None:
     """Say a place with its country."""
     if place is None:
         return None
-    parts = [place["name"], place["country"] if place["country"] else ""]
+    parts = [place["name"], place["country"] or ""]
     return safe(", ".join(part for part in parts if part))
 
 
 def who(parties: list[dict[str, Any]]) -> str | None:
     """Say the actors or the recipients of an event."""
     return safe(", ".join(party["name"] for party in parties)) or None
+
+
+def voice(chain: list[dict[str, Any]]) -> str:
+    """Say who asserts an event: the author, or the speakers of the statements around it, outermost first."""
+    if not chain:
+        return "author"
+    return " › ".join(f"{_speaker(statement)} {_third_person(statement['kind'])}" for statement in chain)
+
+
+def _speaker(statement: dict[str, Any]) -> str:
+    return safe(statement["speaker"]["name"]) if statement["speaker"] else "somebody"
+
+
+def _third_person(verb: str) -> str:
+    first, *rest = plain(verb).split(" ")
+    if first.endswith("y") and first[-2:-1] not in "aeiou":
+        first = first[:-1] + "ies"
+    elif first.endswith(("s", "sh", "ch", "x", "z", "o")):
+        first += "es"
+    else:
+        first += "s"
+    return " ".join([first, *rest])

@@ -53,10 +53,14 @@ class Summary:
 
 def summarise(store: Store, *, speakers: int = 10, reports: int = 3) -> Summary:
     """Count what the articles of the current run hold: the top `speakers`, and `reports` of each type."""
-    run = "(SELECT DISTINCT article FROM touched)"
-    articles, first = _one(store, "SELECT count(*), min(id) FROM articles WHERE id IN " + run)
-    (statements,) = _one(store, "SELECT count(*) FROM statements WHERE article IN " + run)
-    (events,) = _one(store, "SELECT count(*) FROM events WHERE article IN " + run)
+    articles, first, statements, events = store.connection.execute(
+        """
+        SELECT count(*), min(id),
+            (SELECT count(*) FROM statements SEMI JOIN touched USING (article)),
+            (SELECT count(*) FROM events SEMI JOIN touched USING (article))
+        FROM articles SEMI JOIN touched ON id = article
+        """
+    ).fetchall()[0]
     return Summary(
         articles=articles,
         statements=statements,
@@ -66,12 +70,6 @@ def summarise(store: Store, *, speakers: int = 10, reports: int = 3) -> Summary:
         types=_types(store),
         reports=_reports(store, reports),
     )
-
-
-def _one(store: Store, sql: str) -> tuple[int, ...]:
-    row = store.connection.execute(sql).fetchone()
-    assert row is not None
-    return row
 
 
 def _speakers(store: Store, limit: int) -> tuple[SpeakerCount, ...]:

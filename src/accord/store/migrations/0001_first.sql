@@ -208,7 +208,7 @@ COMMENT ON COLUMN events.trigger_spans IS 'All pieces of those words, as JSON.';
 COMMENT ON COLUMN events.type IS 'PLOVER type.';
 COMMENT ON COLUMN events.mode IS 'PLOVER mode; null where the type has none or the text gives none.';
 COMMENT ON COLUMN events.contexts IS 'PLOVER contexts.';
-COMMENT ON COLUMN events.quad IS 'PLOVER quad class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict, 0 neutral.';
+COMMENT ON COLUMN events.quad IS 'PLOVER quad class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.';
 COMMENT ON COLUMN events.intensity IS 'PLOVER intensity, -10 to 10.';
 COMMENT ON COLUMN events.cameo IS 'CAMEO code.';
 COMMENT ON COLUMN events.goldstein IS 'Goldstein score of the CAMEO code, -10 to 10.';
