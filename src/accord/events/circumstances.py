@@ -173,7 +173,7 @@ def _distance(annotation: Annotation, trigger: Token, governor: Token) -> float:
     if governor == trigger:
         return 0.0
     clause, own = _clause(annotation, governor), _clause(annotation, trigger)
-    if trigger in annotation.ancestors(governor) and (clause == own or clause == trigger):
+    if trigger in annotation.ancestors(governor) and clause in (own, trigger):
         return 0.5
     return 1.0 if clause == own else 2.0
 
