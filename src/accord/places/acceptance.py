@@ -7,17 +7,19 @@ from accord.places.keys import key_of
 from accord.places.knowledge import Knowledge
 
 _STRONG_LOCATIVES = frozenset({"in", "near", "outside", "throughout", "across", "around", "downtown", "suburban"})
+_NEVER = frozenset({"LANGUAGE", "DATE", "CARDINAL", "MONEY", "TIME", "ORDINAL", "PERCENT", "QUANTITY"})
+_BODIES = frozenset({"ORG", "FAC", "", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LOC", "GPE"})
+_LARGE = 500_000  # people: a division or town that bodies are named after: "Kentucky Court of Appeals"
+_MIDDLING = 10_000
 
 
 def accept(annotation: Annotation, knowledge: Knowledge, candidates: list[Candidate]) -> list[bool]:
     """Say for each candidate whether it is a place."""
-    people = _people(annotation)
-    first = [_stands(candidate, candidates, knowledge, people) for candidate in candidates]
-    sure = {candidate.key for candidate, yes in zip(candidates, first, strict=True) if yes}
-    return [
-        yes or (candidate.key in sure and _may_follow(candidate, knowledge, people))
-        for candidate, yes in zip(candidates, first, strict=True)
-    ]
+    judge = _Judge(knowledge, candidates, _people(annotation))
+    first = [judge.stands(candidate) for candidate in candidates]
+    known = {candidate.key for candidate, yes in zip(candidates, first, strict=True) if yes}
+    second = [yes or judge.follows(candidate, known) for candidate, yes in zip(candidates, first, strict=True)]
+    return [yes or judge.is_listed(candidate, second) for candidate, yes in zip(candidates, second, strict=True)]
 
 
 def _people(annotation: Annotation) -> frozenset[str]:
@@ -29,67 +31,92 @@ def _people(annotation: Annotation) -> frozenset[str]:
     return frozenset(found)
 
 
-def _stands(
-    candidate: Candidate, candidates: list[Candidate], knowledge: Knowledge, people: frozenset[str]
-) -> bool:
-    """Say whether a candidate is a place by its own looks."""
-    words = knowledge.words
-    if _is_street(candidate, knowledge) or candidate.after in words.other_bodies:
-        return False
-    fits = _qualifier_fits(candidate, candidates)
-    if candidate.label == "PERSON" and not candidate.alone:
-        return False
-    if candidate.key in words.common:
-        return fits or (candidate.label in ("GPE", "LOC") and candidate.before in words.locative)
-    located = fits or candidate.before in _STRONG_LOCATIVES or candidate.kind is not None
-    if candidate.key in people and candidate.label != "LOC":
-        return located and (candidate.label != "PERSON" or fits) or _is_state(candidate, knowledge)
-    if candidate.label in ("GPE", "LOC"):
-        return True
-    if candidate.label in ("NORP", "LANGUAGE", "DATE", "CARDINAL", "MONEY", "TIME"):
-        return False
-    if _is_state(candidate, knowledge) and candidate.label != "PERSON":
-        return candidate.alone or candidate.label in ("", "FAC") or candidate.after in words.civic
-    if candidate.alone:
-        return located
-    return fits or (candidate.after in words.civic and candidate.label in ("ORG", "FAC", "") and _prominent(candidate))
+class _Judge:
+    """Weighs one candidate at a time."""
 
+    def __init__(self, knowledge: Knowledge, candidates: list[Candidate], people: frozenset[str]) -> None:
+        self._knowledge = knowledge
+        self._words = knowledge.words
+        self._candidates = candidates
+        self._people = people
 
-def _may_follow(candidate: Candidate, knowledge: Knowledge, people: frozenset[str]) -> bool:
-    """Say whether a candidate is a place because its name is one elsewhere in the article."""
-    words = knowledge.words
-    if _is_street(candidate, knowledge) or candidate.after in words.other_bodies:
-        return False
-    if candidate.key in people or candidate.key in words.common:
-        return False
-    if candidate.label in ("NORP", "LANGUAGE"):
-        return False
-    return candidate.alone or (candidate.label != "PERSON" and candidate.after in words.civic)
+    def stands(self, candidate: Candidate) -> bool:
+        """Say whether a candidate is a place by its own looks."""
+        if self._excluded(candidate):
+            return False
+        fits = self._qualifier_fits(candidate)
+        located = fits or candidate.dateline or candidate.home or candidate.before in _STRONG_LOCATIVES
+        located = located or candidate.kind is not None
+        if self._is_common(candidate):
+            return fits or (candidate.label in ("GPE", "LOC") and candidate.before in self._words.locative)
+        if candidate.label == "PERSON":
+            return located and candidate.alone and (fits or candidate.key not in self._people)
+        if self._is_state(candidate):
+            return candidate.label in ("GPE", "LOC") or self._names_a_body(candidate) or candidate.alone
+        if candidate.key in self._people:
+            return located or candidate.label == "LOC"
+        if candidate.label in ("GPE", "LOC"):
+            return True
+        if candidate.alone and candidate.label != "NORP":
+            return located or candidate.after in self._words.residents
+        return located and candidate.alone or self._names_a_body(candidate)
 
+    def follows(self, candidate: Candidate, known: set[str]) -> bool:
+        """Say whether a candidate is a place because its name is one elsewhere in the article."""
+        if candidate.key not in known or self._excluded(candidate) or self._is_common(candidate):
+            return False
+        if candidate.key in self._people:
+            return False
+        return candidate.alone or candidate.label in _BODIES
 
-def _is_street(candidate: Candidate, knowledge: Knowledge) -> bool:
-    return candidate.after in knowledge.words.streets and not candidate.alone
+    def is_listed(self, candidate: Candidate, accepted: list[bool]) -> bool:
+        """Say whether a candidate stands beside a place in a list: "Dover, Salem and Troy"."""
+        if not any(accepted[number] for number in candidate.listed):
+            return False
+        if self._excluded(candidate) or self._is_common(candidate) or candidate.key in self._people:
+            return False
+        return candidate.alone and candidate.label in ("", "ORG", "PERSON", "FAC", "NORP")
 
+    def _excluded(self, candidate: Candidate) -> bool:
+        if candidate.label in _NEVER or candidate.after in self._words.other_bodies:
+            return True
+        if candidate.label == "PERSON" and not candidate.alone:
+            return True
+        return candidate.after in self._words.streets and not candidate.alone
 
-def _is_state(candidate: Candidate, knowledge: Knowledge) -> bool:
-    """Say whether the name is a country's, or one that the additions list."""
-    plain = knowledge.plain_sense(candidate.key)
-    return plain is not None or any(
-        place.kind in ("country", "continent") and key_of(place.name) == candidate.key for place in candidate.places
-    )
+    def _is_common(self, candidate: Candidate) -> bool:
+        """Say whether the name is an English word, and not in capitals as "US" is."""
+        return candidate.key in self._words.common and not self._in_capitals(candidate)
 
+    def _in_capitals(self, candidate: Candidate) -> bool:
+        return candidate.text.isupper() and self._knowledge.plain_sense(candidate.key) is not None
 
-def _prominent(candidate: Candidate) -> bool:
-    return candidate.places[0].population > 10_000
+    def _is_state(self, candidate: Candidate) -> bool:
+        """Say whether the name is a country's or a continent's, or one that the additions list."""
+        plain = self._knowledge.plain_sense(candidate.key)
+        return plain is not None or any(
+            place.kind in ("country", "continent") and key_of(place.name) == candidate.key
+            for place in candidate.places
+        )
 
+    def _names_a_body(self, candidate: Candidate) -> bool:
+        """Say whether a public body's name begins with the place: "Dover Police Department"."""
+        if candidate.label not in _BODIES:
+            return False
+        top = candidate.places[0]
+        if candidate.after in self._words.civic:
+            return top.population > _MIDDLING or self._is_state(candidate)
+        if top.kind == "adm2" and candidate.key.split()[-1] in self._words.kinds:
+            return True  # "Kent County"
+        large = top.population > _LARGE and key_of(top.name) == candidate.key
+        return (large or self._is_state(candidate)) and candidate.opens_name
 
-def _qualifier_fits(candidate: Candidate, candidates: list[Candidate]) -> bool:
-    """Say whether "Paris, Texas" names a place that lies in the other."""
-    if candidate.qualifier is None:
-        return False
-    return any(
-        inside(place, area) for place in candidate.places[:60] for area in candidates[candidate.qualifier].places[:10]
-    )
+    def _qualifier_fits(self, candidate: Candidate) -> bool:
+        """Say whether "Paris, Texas" names a place that lies in the other."""
+        if candidate.qualifier is None:
+            return False
+        areas = self._candidates[candidate.qualifier].places[:10]
+        return any(inside(place, area) for place in candidate.places for area in areas)
 
 
 def inside(place: Place, area: Place) -> bool:

@@ -10,6 +10,8 @@ from accord.places.knowledge import Knowledge
 _LONGEST = 6
 _PLACE_LABELS = ("GPE", "LOC")
 _ARTICLES = ("al", "ar", "as", "at", "az", "an", "ash", "el")
+_DATELINE = 12  # tokens from the town to the dash
+_PARTIES = frozenset({"D", "R", "I", "DFL"})
 _DASHES = frozenset("-–—")
 
 
@@ -25,12 +27,16 @@ class Candidate:
     places: tuple[Place, ...]
     label: str  # of the language model's name over it, else ""
     alone: bool  # no more of a name stands beside it
+    opens_name: bool  # nothing of a name stands before it
     before: str  # the word before, in lower case; "" at the start of a sentence
     after: str  # the word after
     kind: str | None = None  # what a feature word says: "adm1" for "province"
     qualifier: int | None = None  # number of the candidate that says where it lies: "Paris, *Texas*"
     qualified_by_comma: bool = False
     part: str | None = None  # "northern" in "northern Iraq"
+    dateline: bool = False  # "MOSUL, Iraq (AP) -", "DOVER --" at the start of a sentence
+    home: bool = False  # "Ann Roe of Dover", "Roe, 34, of Dover", "R-Dover"
+    listed: tuple[int, ...] = ()  # numbers of its neighbours in "Dover, Salem and Troy"
 
 
 def find_candidates(annotation: Annotation, knowledge: Knowledge) -> list[Candidate]:
@@ -99,7 +105,8 @@ def _describe(
     after = tokens[last].text.lower().rstrip(".") if last < end else ""
     covering = [names[index] for index in range(first, last) if index in names]
     label = covering[0].label if covering else ""
-    alone = not (_joins(tokens, first - 1, start, end) or _joins(tokens, last, start, end))
+    opens_name = not _joins(tokens, first - 1, start, end)
+    alone = opens_name and not _joins(tokens, last, start, end)
     if covering:
         alone = alone or (covering[0].first >= first and covering[-1].last <= last)
     words = knowledge.words
@@ -116,11 +123,37 @@ def _describe(
         places=places,
         label=label,
         alone=alone,
+        opens_name=opens_name,
         before=before,
         after=after,
         kind=kind,
         part=before if before in words.parts else None,
+        dateline=_is_dateline(tokens, first, last, start, end),
+        home=_is_home(tokens, names, first, start),
     )
+
+
+def _is_dateline(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> bool:
+    """Say whether the name opens the sentence and a dash follows soon: "DOVER, Del. (AP) -"."""
+    if first != start or last >= end:
+        return False
+    rest = tokens[last : min(last + _DATELINE, end)]
+    dash = next((at for at, token in enumerate(rest) if token.text in ("-", "--", "–", "—")), None)
+    if dash is None:
+        return False
+    return dash == 0 or (rest[0].text in (",", "(") and tokens[first].text.isupper())
+
+
+def _is_home(tokens: tuple[Token, ...], names: dict[int, Name], first: int, start: int) -> bool:
+    if first - 2 < start:
+        return False
+    mark, before = tokens[first - 1], tokens[first - 2]
+    if mark.text in _DASHES and before.text in _PARTIES:
+        return True
+    if mark.text.lower() != "of":
+        return False
+    name = names.get(before.index)
+    return (name is not None and name.label == "PERSON") or before.text == ","
 
 
 def _joins(tokens: tuple[Token, ...], index: int, start: int, end: int) -> bool:
@@ -137,7 +170,7 @@ def _qualify(annotation: Annotation, found: list[Candidate]) -> list[Candidate]:
 
 
 def _with_qualifier(annotation: Annotation, found: list[Candidate], number: int) -> Candidate:
-    candidate = found[number]
+    candidate = replace(found[number], listed=_neighbours(annotation, found, number))
     if number + 1 < len(found) and found[number + 1].first - candidate.last <= 2:
         between = _between(annotation, candidate, found[number + 1])
         if between in (",", "(", "in", ", in", "of"):
@@ -145,6 +178,16 @@ def _with_qualifier(annotation: Annotation, found: list[Candidate], number: int)
     if number and _between(annotation, found[number - 1], candidate) in ("'s", "’s", "'"):
         return replace(candidate, qualifier=number - 1)
     return candidate
+
+
+def _neighbours(annotation: Annotation, found: list[Candidate], number: int) -> tuple[int, ...]:
+    pairs = ((number - 1, number), (number, number + 1))
+    return tuple(
+        left + right - number
+        for left, right in pairs
+        if left >= 0 and right < len(found) and found[right].first - found[left].last <= 2
+        if _between(annotation, found[left], found[right]) in (",", "and", "or", ", and", "/", "&")
+    )
 
 
 def _between(annotation: Annotation, left: Candidate, right: Candidate) -> str:

@@ -27,6 +27,7 @@ class Words:
     streets: Keys
     routes: Keys
     civic: Keys
+    residents: Keys
     other_bodies: Keys
     common: Keys
     kinds: dict[str, str]  # "province" -> "adm1"
