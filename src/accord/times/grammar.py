@@ -161,7 +161,8 @@ def _names(spellings: dict[str, int]) -> str:
     short = [name for name in spellings if _short(name)]
     capital = _any(name.title() for name in full) + "|" + _any(name.upper() for name in full)
     shorter = _any([name.title() for name in short] + [name.upper() for name in short])
-    return rf"(?-i:(?:{capital})(?![a-z])|{shorter}(?:\.|(?![A-Za-z.])(?= [0-9])))"
+    # a short form without its dot is a date only beside a number: "6 Jan", "Fri, 3 Jan"
+    return rf"(?-i:(?:{capital})(?![a-z])|{shorter}(?:\.|(?=,? [0-9]))|(?<=[0-9]\s){shorter}(?![A-Za-z.]))"
 
 
 def _short(name: str) -> bool:

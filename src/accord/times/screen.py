@@ -9,6 +9,8 @@ from accord.times.words import load_toml
 _COUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"})
 
+_DATE_ROLES = frozenset({"nsubj", "nsubjpass", "npadvmod", "pobj", "compound", "nmod", "poss", "conj", "appos"})
+
 
 class Screen:
     """Says whether a match is a date in its sentence; loads its lists once."""
@@ -17,6 +19,7 @@ class Screen:
         lists = load_toml("lookalikes.toml")
         self._before = frozenset(lists["prepositions"])
         self._followers = frozenset(lists["followers"])
+        self._after_verbs = frozenset(lists["after_verbs"])
         self._months = frozenset(lists["months"])
         self._phrases = frozenset(lists["phrases"])
         self._checks: dict[str, Callable[[Annotation, Found, tuple[Token, ...]], bool]] = {
@@ -26,6 +29,8 @@ class Screen:
             "year": self._year,
             "this_unit": self._in_title,
             "relative_day": self._in_title,
+            "season": _noun,
+            "season_year": _noun,
             "current": _adjective,
             "recent": _adjective,
             "past": _not_adjective,
@@ -44,10 +49,13 @@ class Screen:
             return True
         month, before = tokens[-1], _neighbour(annotation, tokens[0], -1)
         led = before is not None and before.text.lower() in self._before
-        if self._part_of_name(annotation, month):
+        if _part_of_name(annotation, month, found.span):
             return False
         if found.parts["month"].rstrip(".").lower() in self._months:
-            return month.pos in ("PROPN", "NOUN") and (led or month.entity == "DATE" or len(tokens) > 1)
+            after = _neighbour(annotation, month, 1)
+            marches = after is not None and after.text.lower() in self._after_verbs
+            dated = month.entity == "DATE" and month.dep in _DATE_ROLES and not marches
+            return month.pos in ("PROPN", "NOUN") and (led or dated or len(tokens) > 1)
         return month.entity not in _NAMES or led
 
     def _weekday(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
@@ -59,7 +67,7 @@ class Screen:
         before = _neighbour(annotation, tokens[0], -1)
         if before is not None and f"{before.text} {tokens[0].text}".lower() in self._phrases:
             return False
-        return not self._part_of_name(annotation, tokens[-1])
+        return not _part_of_name(annotation, tokens[-1], found.span)
 
     def _in_title(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
         """Tell "this week" from a programme called "This Week", and "today" from USA Today."""
@@ -67,13 +75,6 @@ class Screen:
             return True
         before = _neighbour(annotation, tokens[0], -1)
         return not (before is not None and (before.pos == "PROPN" or before.text in ('"', "“", "‘", "'", "``")))
-
-    def _part_of_name(self, annotation: Annotation, token: Token) -> bool:
-        """Say whether the word is one of several in a name that is no date."""
-        for name in annotation.names:
-            if name.first <= token.index < name.last:
-                return name.label in _NAMES and name.last - name.first > 1
-        return False
 
     def _year(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
         token = tokens[0]
@@ -86,9 +87,29 @@ class Screen:
             return False
         if led:
             return not counted
-        if token.entity in _COUNTS:
+        if token.entity in _COUNTS and not _names_its_noun(before, after):
             return False
         return 1900 <= int(found.parts["year"]) <= 2099 and not counted
+
+
+def _names_its_noun(before: Token | None, after: Token | None) -> bool:
+    """Say whether a number stands as in "the 2015 accord": a count would ask for a plural."""
+    return before is not None and before.pos == "DET" and after is not None and after.tag == "NN"
+
+
+def _part_of_name(annotation: Annotation, token: Token, span: Span) -> bool:
+    """Say whether the word belongs to a longer name that is no date."""
+    for name in annotation.names:
+        if name.first <= token.index < name.last:
+            inside = span.start <= name.start and name.end <= span.end + len("'s")
+            return name.label in _NAMES and not inside
+    return False
+
+
+def _noun(annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
+    """Tell the fall of the year from the verb."""
+    season = found.parts["season"].lower()
+    return all(token.pos != "VERB" for token in tokens if token.text.lower() == season)
 
 
 def _adjective(annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:

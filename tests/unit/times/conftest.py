@@ -1,0 +1,33 @@
+"""Fixtures of the room."""
+
+from collections.abc import Callable
+
+import pytest
+
+from accord.language import Annotator
+from accord.model import Article, DateMention
+from accord.times import DateFinder
+
+Find = Callable[..., tuple[DateMention, ...]]
+
+
+@pytest.fixture(scope="session")
+def find(annotator: Annotator, article: Callable[..., Article]) -> Find:
+    """Give the dates of a text: `find("On Friday ...", published="2020-01-07")`."""
+    finder = DateFinder()
+
+    def dates(text: str, published: str | None = None) -> tuple[DateMention, ...]:
+        read = article(text, published=published)
+        return finder.find(read, annotator.annotate(read))
+
+    return dates
+
+
+@pytest.fixture(scope="session")
+def values(find: Find) -> Callable[..., dict[str, str]]:
+    """Give the values of a text by the words that they stand for."""
+
+    def by_words(text: str, published: str | None = None) -> dict[str, str]:
+        return {text[date.span.start : date.span.end]: date.value for date in find(text, published)}
+
+    return by_words
