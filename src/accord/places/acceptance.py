@@ -82,6 +82,8 @@ class _Judge:
             return True
         if candidate.label == "PERSON" and not candidate.alone:
             return True
+        if candidate.within_name:
+            return True
         return candidate.after in self._words.streets and not candidate.alone
 
     def _is_common(self, candidate: Candidate) -> bool:

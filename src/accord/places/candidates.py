@@ -28,6 +28,7 @@ class Candidate:
     label: str  # of the language model's name over it, else ""
     alone: bool  # no more of a name stands beside it
     opens_name: bool  # nothing of a name stands before it
+    within_name: bool  # only a part of a town's or a region's name that the gazetteer does not hold
     before: str  # the word before, in lower case; "" at the start of a sentence
     after: str  # the word after
     kind: str | None = None  # what a feature word says: "adm1" for "province"
@@ -124,12 +125,31 @@ def _describe(
         label=label,
         alone=alone,
         opens_name=opens_name,
+        within_name=bool(covering) and _is_part(tokens, covering[0], first, last, knowledge),
         before=before,
         after=after,
         kind=kind,
         part=before if before in words.parts else None,
         dateline=_is_dateline(tokens, first, last, start, end),
         home=_is_home(tokens, names, first, start),
+    )
+
+
+def _is_part(tokens: tuple[Token, ...], name: Name, first: int, last: int, knowledge: Knowledge) -> bool:
+    """Say whether the name is "Salem Crossroads", when only "Salem" is known: another place."""
+    if name.label not in _PLACE_LABELS:
+        return False
+    rest = [token for token in tokens[name.first : name.last] if not first <= token.index < last]
+    words = knowledge.words
+    return bool(rest) and all(
+        token.text[0].isupper()
+        and token.text.isalpha()
+        and (word := token.text.lower()) not in words.parts
+        and word not in words.kinds
+        and word not in words.civic
+        and word not in words.residents
+        and word != "the"
+        for token in rest
     )
 
 

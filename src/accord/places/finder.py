@@ -35,8 +35,7 @@ class PlaceFinder:
         found += [
             _unplaced(annotation, name)
             for name in annotation.names
-            if name.label in _UNPLACED and not any(name.span.meets(span) for span in taken)
-            and key_of(annotation.text[name.start : name.end]) not in self._knowledge.words.common
+            if _is_unknown_place(annotation, name, self._knowledge) and not any(map(name.span.meets, taken))
         ]
         return tuple(sorted(found, key=lambda mention: mention.span))
 
@@ -64,6 +63,19 @@ def _mention(candidate: Candidate, place: Place, belief: float) -> PlaceMention:
         precision="region" if candidate.part else _PRECISION[place.kind],
         confidence=belief,
     )
+
+
+def _is_unknown_place(annotation: Annotation, name: Name, knowledge: Knowledge) -> bool:
+    """Say whether a name that the gazetteer lacks is a place all the same: "in Salem Crossroads"."""
+    if name.label not in _UNPLACED or not annotation.tokens[name.last - 1].text[0].isupper():
+        return False
+    if key_of(annotation.text[name.start : name.end]) in knowledge.words.common:
+        return False
+    first = name.first
+    sentence = annotation.tokens[first].sentence
+    before = [token for token in annotation.tokens[max(first - 2, 0) : first] if token.sentence == sentence]
+    words = [token.text.lower() for token in before if token.text.lower() != "the"]
+    return bool(words) and (words[-1] in knowledge.words.locative or words[-1] in knowledge.words.directional)
 
 
 def _unplaced(annotation: Annotation, name: Name) -> PlaceMention:
