@@ -3,21 +3,9 @@
 import re
 from datetime import date, datetime
 
-_MONTHS = tuple(
-    [
-        "jan/uary",
-        "feb/ruary",
-        "mar/ch",
-        "apr/il",
-        "may/",
-        "jun/e",
-        "jul/y",
-        "aug/ust",
-        "sep/t(?:ember)?",
-        "oct/ober",
-        "nov/ember",
-        "dec/ember",
-    ]
+_MONTHS = (
+    *("jan/uary", "feb/ruary", "mar/ch", "apr/il", "may/", "jun/e"),
+    *("jul/y", "aug/ust", "sep/t(?:ember)?", "oct/ober", "nov/ember", "dec/ember"),
 )
 _MONTH = "(?P<{}>" + "|".join("{}(?:{})?".format(*name.split("/")) for name in _MONTHS) + r")\.?"
 _DAY = r"(?P<{}>[0-3]?\d)(?:st|nd|rd|th)?"

@@ -6,28 +6,30 @@ piece of furniture looks like is data, in ``data/furniture.toml``.
 """
 
 import re
+from collections.abc import Iterable
 
 from accord.articles.furniture_rules import Kind, Rules, load_rules
 from accord.articles.furniture_runs import mark_runs
-from accord.articles.lines import Line
+from accord.articles.lines import Line, quotations, unquoted
 from accord.model import Furniture
 
-_QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 _REPORTED_WORDS = 4  # a quotation of so many words, with words of the article around it, is reporting
 _HEADING_WORDS = 6
 _LISTED = 12  # headlines under one heading, at most
 _LISTED_WORDS = range(3, 19)
-_HEAD_LINES = 10
-_BODY_WORDS = 25  # a line of so many words is body text: the head of the article ends there
+_HEAD_LINES = 15
+_BODY_WORDS = 12  # a sentence of so many words is body text: the head of the article ends there
+_HEADLINE_WORDS = 3  # shorter lines are repeated for other reasons: speakers' names, headings
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 _WORD = re.compile(r"\w")
 
 Marks = dict[int, str]  # index of a line -> kind
 
 
 def find_furniture(
-    text: str, lines: list[Line], *, title: str | None = None, byline: Line | None = None, tail: bool = True
+    lines: list[Line], *, title: str | None = None, byline: Line | None = None, tail: bool = True
 ) -> tuple[Furniture, ...]:
-    """Give the furniture of `text`, sorted and disjoint.
+    """Give the furniture among the lines of a text, sorted and disjoint.
 
     `tail` also looks for runs of appeals behind the body: for text input, where no extraction has
     cut them off.
@@ -40,12 +42,7 @@ def find_furniture(
     marks |= _listed_headlines(lines, found, marks)
     if tail:
         marks |= mark_runs(lines, found, marks, rules)
-    return _joined(lines, marks, _inline(text, lines, marks, rules))
-
-
-def unquoted(text: str) -> str:
-    """Give the text with its quotations blanked, at the same length."""
-    return _QUOTATION.sub(lambda match: " " * len(match.group()), text)
+    return _joined(lines, marks, _inline(lines, marks, rules))
 
 
 def _lines_of_a_kind(lines: list[Line], rules: Rules, marks: Marks) -> dict[int, Kind]:
@@ -63,22 +60,32 @@ def _lines_of_a_kind(lines: list[Line], rules: Rules, marks: Marks) -> dict[int,
 
 
 def _reports(text: str) -> bool:
-    quoted = max((len(match.group().split()) for match in _QUOTATION.finditer(text)), default=0)
-    return quoted >= _REPORTED_WORDS and len(unquoted(text).split()) >= 2
+    longest = max((len(quoted.split()) for quoted in quotations(text)), default=0)
+    return longest >= _REPORTED_WORDS and len(unquoted(text).split()) >= 2
 
 
 def _repeated_headlines(lines: list[Line], title: str | None) -> Marks:
     """Mark every copy of the headline but the one that stands next to the body."""
-    if not lines:
-        return {}
-    headline = _plain(title or lines[0].text)
-    if len(headline.split()) < 3:
+    body = next((index for index, line in enumerate(lines) if _opens_body(line)), len(lines))
+    head = range(min(body, _HEAD_LINES))
+    headline = _plain(title) if title else _headline([_plain(lines[index].text) for index in head])
+    if len(headline.split()) < _HEADLINE_WORDS:
         return {}
     copies = [index for index, line in enumerate(lines) if _is_copy(line.text, headline)]
-    body = next((i for i, line in enumerate(lines) if len(line.words) >= _BODY_WORDS and i not in copies), len(lines))
-    in_head = [index for index in copies if index < min(body, _HEAD_LINES)]
-    kept = in_head[-1:] or copies[:1]
+    kept = [index for index in copies if index in head][-1:] or copies[:1]
     return {index: "repeated_headline" for index in copies if index not in kept}
+
+
+def _opens_body(line: Line) -> bool:
+    return len(line.words) >= _BODY_WORDS and bool(_SENTENCE_END.search(line.text))
+
+
+def _headline(head: list[str]) -> str:
+    """Give the first line that is repeated above the body, else the first line."""
+    repeated = (
+        line for index, line in enumerate(head) if line in head[:index] and len(line.split()) >= _HEADLINE_WORDS
+    )
+    return next(repeated, head[0] if head else "")
 
 
 def _is_copy(text: str, headline: str) -> bool:
@@ -110,26 +117,34 @@ def _is_listed(line: Line) -> bool:
     return len(line.words) in _LISTED_WORDS and not line.text.endswith((".", ":", ",", "”", '"'))
 
 
-def _inline(text: str, lines: list[Line], marks: Marks, rules: Rules) -> list[Furniture]:
+def _inline(lines: list[Line], marks: Marks, rules: Rules) -> list[Furniture]:
+    """Give the furniture inside lines; a line of nothing else is marked as a whole."""
     found: list[Furniture] = []
     for index, line in enumerate(lines):
         if index in marks or not any(sign in line.text for sign in "{[<$"):
             continue
-        pieces = [
-            Furniture(start=line.start + match.start(), end=line.start + match.end(), kind=name)
+        pieces = _disjoint(
+            (match.start(), match.end(), name)
             for name, pattern in rules.inline
             for match in pattern.finditer(line.text)
-        ]
-        rest = "".join(
-            character
-            for offset, character in enumerate(line.text, line.start)
-            if not any(piece.start <= offset < piece.end for piece in pieces)
         )
-        if pieces and not _WORD.search(rest):
-            marks[index] = pieces[0].kind
+        starts, ends = [start for start, _, _ in pieces], [end for _, end, _ in pieces]
+        rest = (line.text[end:start] for end, start in zip([0, *ends], [*starts, len(line.text)], strict=True))
+        if pieces and not any(map(_WORD.search, rest)):
+            marks[index] = pieces[0][2]
         else:
-            found += pieces
+            found += [
+                Furniture(start=line.start + one, end=line.start + other, kind=name) for one, other, name in pieces
+            ]
     return found
+
+
+def _disjoint(pieces: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    kept: list[tuple[int, int, str]] = []
+    for piece in sorted(pieces):
+        if not kept or piece[0] >= kept[-1][1]:
+            kept.append(piece)
+    return kept
 
 
 def _joined(lines: list[Line], marks: Marks, inline: list[Furniture]) -> tuple[Furniture, ...]:

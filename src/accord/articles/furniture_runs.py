@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 
 from accord.articles.furniture_rules import Kind, Rules
-from accord.articles.lines import Line
+from accord.articles.lines import Line, quotations, unquoted
 
 _LINE_WEIGHT = 2  # of a line that is furniture by itself
 _ENOUGH = 4  # weight of a run
 _ALONE = 3  # weight of a line that needs no company
 _GAP_LINES, _GAP_WORDS = 3, 120  # what a run may hold between two suspicious lines
 _EVIDENCE_WORDS = 8
+_LONGEST_WORDS = 250  # no single line of an appeal is longer
 
-_QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 _REPORTED = re.compile(
     r"\b(?:said|says|told|added|according to|announced|reported|warned|asked|wrote|argued)\b", re.IGNORECASE
 )
@@ -51,20 +51,22 @@ def _tail(lines: Sequence[Line], marks: dict[int, str], rules: Rules) -> int:
 
 
 def _is_body(line: Line, named: bool, rules: Rules) -> bool:
-    if len(line.words) < _EVIDENCE_WORDS or not (named or _REPORTED.search(line.text) or _QUOTATION.search(line.text)):
+    if len(line.words) < _EVIDENCE_WORDS or not (named or _REPORTED.search(line.text) or quotations(line.text)):
         return False
-    return rules.weigh(_cued(line))[0] == 0
+    return _weigh_cues(line, rules)[0] == 0
 
 
-def _cued(line: Line) -> str:
-    """Give what is the line's own voice: its words without what it quotes."""
-    return _QUOTATION.sub(" ", line.text).replace("'", "’")
+def _weigh_cues(line: Line, rules: Rules) -> Weighed:
+    """Weigh the line's own voice: its words without what it quotes."""
+    if len(line.words) > _LONGEST_WORDS:
+        return 0, None
+    return rules.weigh(unquoted(line.text).replace("'", "’"))
 
 
 def _weigh(index: int, line: Line, found: dict[int, Kind], marks: dict[int, str], rules: Rules) -> Weighed:
     if index in found:
         return (_LINE_WEIGHT, found[index]) if found[index].run else (0, None)
-    return (0, None) if index in marks else rules.weigh(_cued(line))
+    return (0, None) if index in marks else _weigh_cues(line, rules)
 
 
 def _runs(lines: Sequence[Line], weighed: dict[int, Weighed]) -> list[list[int]]:

@@ -9,7 +9,8 @@ from importlib import resources
 from accord.articles.dates import written_date
 from accord.articles.lines import Line
 
-_HEAD_LINES = 12  # lines that may stand above the body
+_BYLINE_WORDS = 16
+_HEAD_LINES = 15  # lines that may stand above the body
 _DATE_CHARACTERS = 80  # a longer line is no date line
 _TITLE_WORDS = range(2, 31)
 _PARTICLES = frozenset(["and", "de", "van", "von", "der", "da", "al", "bin", "la", "le", "del", "di", "du", "y"])
@@ -21,14 +22,21 @@ _TIME = r"(?:[\s,|at·]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """The line that names who wrote the article; the agency, where it names one."""
+
+    line: Line
+    name: str | None
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
     """What the head of a text says; None where it says nothing."""
 
     title: str | None = None
-    byline: str | None = None
     outlet: str | None = None
     published: str | None = None
-    byline_line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +58,24 @@ def _words() -> _Words:
     )
 
 
-def read_header(lines: list[Line]) -> Header:
-    """Read the first lines of a text."""
-    head = [line for line in lines if line.text][:_HEAD_LINES]
-    byline_line, byline, outlet = _byline(head)
+def read_byline(lines: list[Line]) -> Byline | None:
+    """Give the byline among the first lines of a text."""
+    words = _words()
+    for line in lines[:_HEAD_LINES]:
+        match = words.byline.match(line.text)
+        if match and len(line.words) <= _BYLINE_WORDS and (parts := _split_byline(match["rest"])):
+            agency = next((words.agencies[part] for part in parts if part in words.agencies), None)
+            return Byline(line=line, name=None if parts[0] in words.agencies else parts[0], agency=agency)
+    return None
+
+
+def read_header(lines: list[Line], byline: Byline | None) -> Header:
+    """Read the first lines of a text, its furniture left out."""
+    head = lines[:_HEAD_LINES]
     return Header(
         title=_title(head),
-        byline=byline,
-        outlet=_dateline_agency(head) or outlet,
-        published=_published(head, byline_line),
-        byline_line=byline_line,
+        outlet=_dateline_agency(head) or (byline.agency if byline else None),
+        published=_published(head, byline),
     )
 
 
@@ -79,18 +95,7 @@ def _is_headline(text: str) -> bool:
     )
 
 
-def _byline(head: list[Line]) -> tuple[Line | None, str | None, str | None]:
-    words = _words()
-    for line in head:
-        match = words.byline.match(line.text)
-        if match and len(line.words) <= 16 and (parts := _split_byline(match["rest"])):
-            name, rest = parts
-            outlet = next((words.agencies[part] for part in (name, *rest) if part in words.agencies), None)
-            return line, None if name in words.agencies else name, outlet
-    return None, None, None
-
-
-def _split_byline(rest: str) -> tuple[str, list[str]] | None:
+def _split_byline(rest: str) -> list[str] | None:
     """Part "Jane Doe and Ali Veli, Reuters | 7 May 2024" into names and what follows them."""
     parts = [part.strip() for part in re.split(r"\s*[,|•·]\s*|\s+[-–—]+\s+|\s+in\s+(?=[A-Z])|\s+for\s+(?=[A-Z])", rest)]
     names = parts[0].rstrip(".") if len(parts[0].split()) > 1 else parts[0]
@@ -98,7 +103,7 @@ def _split_byline(rest: str) -> tuple[str, list[str]] | None:
         return None
     if len(names.split()) > 8 or not all(_capital_or_particle(word) for word in names.split()):
         return None
-    return _tidy_case(names), parts[1:]
+    return [_tidy_case(names), *parts[1:]]
 
 
 def _capital_or_particle(word: str) -> bool:
@@ -117,13 +122,13 @@ def _dateline_agency(head: list[Line]) -> str | None:
     return None
 
 
-def _published(head: list[Line], byline_line: Line | None) -> str | None:
+def _published(head: list[Line], byline: Byline | None) -> str | None:
     whole = (_whole_date(line.text) for line in head if len(line.text) <= _DATE_CHARACTERS)
     if found := next(filter(None, whole), None):
         return found
     # "By Jane Doe | 7 May 2024", and "BEIJING, Jan. 7, 2020 (Xinhua) -- ..."
     datelines = (match["place"] for line in head if (match := _AGENCY_LINE.match(line.text[:150])))
-    parts = [byline_line.text] if byline_line else []
+    parts = [byline.line.text] if byline else []
     return next((date[0] for part in (*parts, *datelines) if (date := written_date(part))), None)
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+_QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029]|$)")
 
 
@@ -33,3 +34,13 @@ def split_lines(text: str) -> list[Line]:
             found.append(Line(start, start + len(trimmed), trimmed, after_blank))
         after_blank = not trimmed
     return found
+
+
+def quotations(text: str) -> list[str]:
+    """Give what stands between quotation marks in a line; an open quotation runs to the line's end."""
+    return _QUOTATION.findall(text)
+
+
+def unquoted(text: str) -> str:
+    """Give a line without its quotations."""
+    return _QUOTATION.sub(" ", text)

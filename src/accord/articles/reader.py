@@ -1,16 +1,17 @@
 """Read a page: find its text, mark what is not the article, and say what is known of it."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from accord.articles.dates import given_date, url_date
 from accord.articles.decode import STEP, decode
 from accord.articles.furniture import find_furniture
-from accord.articles.headers import read_header
+from accord.articles.headers import read_byline, read_header
 from accord.articles.html import read_html
 from accord.articles.identity import article_id, canonical_url
 from accord.articles.language import find_language
-from accord.articles.lines import split_lines
+from accord.articles.lines import Line, split_lines
 from accord.config import ArticleSettings
 from accord.errors import PageError
 from accord.model import Article, Caution, Furniture, Page
@@ -69,18 +70,20 @@ class ArticleReader:
     def _read_text(self, page: Page) -> _Known:
         text, warnings = decode(page.content, "text", max_characters=self._settings.max_characters)
         lines = split_lines(text)
-        header = read_header(lines)
+        byline = read_byline(lines)
+        furniture = find_furniture(lines, title=_clean(page.title), byline=byline.line if byline else None)
+        header = read_header(_outside(lines, furniture), byline)
         url, doubts = _url(page.url)
         by_url = None if header.published else url_date(url)
         return _Known(
             text=text,
             title=header.title,
-            byline=header.byline,
+            byline=byline.name if byline else None,
             outlet=header.outlet,
             url=url,
             published=header.published or by_url,
             basis="byline" if header.published else "url" if by_url else None,
-            furniture=find_furniture(text, lines, title=_clean(page.title), byline=header.byline_line),
+            furniture=furniture,
             warnings=(*warnings, *doubts),
             # An outlet read from the text adds nothing to the text, and the id outlives the rule that read it.
             identity=(_clean(page.outlet), url),
@@ -105,10 +108,16 @@ class ArticleReader:
             published=found.published,
             basis=found.published_basis,
             # Extraction has cut the tail already; a second cut costs body text (research/ingest.md, 3).
-            furniture=find_furniture(text, split_lines(text), title=title, tail=False),
+            furniture=find_furniture(split_lines(text), title=title, tail=False),
             warnings=(*warnings, *doubts, *found.warnings),
             identity=(outlet, url),
         )
+
+
+def _outside(lines: list[Line], furniture: tuple[Furniture, ...]) -> list[Line]:
+    starts = [piece.start for piece in furniture]
+    before = ((line, bisect_right(starts, line.start)) for line in lines)
+    return [line for line, count in before if not count or furniture[count - 1].end <= line.start]
 
 
 def _published(page: Page, known: _Known) -> tuple[str | None, str | None, tuple[Caution, ...]]:
