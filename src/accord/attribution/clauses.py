@@ -49,7 +49,10 @@ def _carrier(reading: Reading, verb: Token, first: int) -> Indices:
     if verb.dep != "xcomp" or above.lemma not in _CARRIERS or above.index >= verb.index:
         return NONE
     group = verb_group(reading, above)
-    return group if max(group) + 1 == first else NONE
+    last = max(group)
+    while last + 1 < first and reading.tokens[last + 1].pos in ("ADV", "ADP", "PART"):
+        last += 1
+    return group | frozenset(range(max(group) + 1, last + 1)) if last + 1 == first else NONE
 
 
 def subject(reading: Reading, verb: Token) -> Token | None:

@@ -14,6 +14,7 @@ class Cues:
     def __init__(self) -> None:
         folder = files("accord.attribution") / "data"
         lexicon = tomllib.loads((folder / "cues.toml").read_text(encoding="utf-8"))
+        self._spoken = frozenset(lexicon.pop("spoken")["kinds"])
         self._kinds = {part: _by_word(kinds) for part, kinds in lexicon.items()}
         counts = (folder / "frames.csv").read_text(encoding="utf-8").splitlines()
         self._counts = {
@@ -24,6 +25,10 @@ class Cues:
         """Give the kind of the first of `words` that the lexicon knows as a `part` ("verbs", "nouns" ...)."""
         known = self._kinds.get(part, {})
         return next((known[word] for word in words if word in known), None)
+
+    def is_spoken(self, lemma: str) -> bool:
+        """Say whether the verb can stand alone beside what is said ("..., she warns")."""
+        return self._kinds["verbs"].get(lemma) in self._spoken
 
     def chance(self, part: str, word: str, shape: str) -> float:
         """Give the share of statements among such uses of the cue, in (0, 1)."""

@@ -7,6 +7,7 @@ from accord.attribution.carry import carry
 from accord.attribution.cues import Cues
 from accord.attribution.drafts import Draft
 from accord.attribution.indirect import verb_drafts
+from accord.attribution.inserted import inserted_drafts
 from accord.attribution.medium import find_setting
 from accord.attribution.nest import parents
 from accord.attribution.nominal import nominal_drafts
@@ -17,6 +18,7 @@ from accord.attribution.speaker import SpeakerFinder
 from accord.model import ActorMention, Annotation, Article, DateMention, Manner, Spans, Statement
 
 _THRESHOLD = 0.45  # below it a draft is no statement
+_CLAUSES = frozenset({"that", "clause", "question", "fronted", "parenthetical"})
 
 
 class StatementFinder:
@@ -60,15 +62,18 @@ class StatementFinder:
 
     def drafts(self, reading: Reading) -> list[Draft]:
         """Give every possible statement with its chance of being one."""
-        led = {draft.anchor: draft for draft in quote_drafts(reading, self._cues)}
         found: dict[int, Draft] = {}
         for draft in [*verb_drafts(reading), *nominal_drafts(reading, self._cues)]:
-            if draft.anchor not in led:
-                found[draft.anchor] = _complete(reading, draft)
+            found[draft.anchor] = draft
+        for draft in inserted_drafts(reading, self._cues):
+            parsed = found.get(draft.anchor)
+            if parsed is None or parsed.shape not in _CLAUSES:
+                found[draft.anchor] = draft
+        found = {anchor: _complete(reading, draft) for anchor, draft in found.items()}
         for draft in quote_drafts(reading, self._cues):
             earlier = found.get(draft.anchor)
-            joined = draft if earlier is None else replace(earlier, content=earlier.content | draft.content)
-            found[draft.anchor] = joined
+            joined = earlier is not None and earlier.shape in ("quote after", "quote before")
+            found[draft.anchor] = replace(draft, content=earlier.content | draft.content) if joined else draft
         return [self._judged(draft) for _, draft in sorted(found.items())]
 
     def _judged(self, draft: Draft) -> Draft:
