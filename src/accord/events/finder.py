@@ -1,10 +1,49 @@
-"""Annotation, mentions, statements -> events: who did what to whom."""
+"""Annotation, mentions, statements -> events: who did what to whom.
 
-from accord.model import ActorMention, Annotation, Article, DateMention, Event, PlaceMention, Statement
+    word ─► match ─► draft ─► event
+            trigger  parties   voice, factuality, place, date
+
+`triggers` says which words may name an event, `roles` who stands in which slot, `parties` who that
+is, `drafts` puts them together; this module keeps the best and adds what surrounds an event.
+"""
+
+import hashlib
+
+from accord.events.circumstances import date_of, place_of
+from accord.events.codes import Ontology
+from accord.events.contexts import ContextFinder
+from accord.events.drafts import Draft, Drafter
+from accord.events.factuality import judge
+from accord.events.lexicon import load_lexicon
+from accord.events.parties import Found, PartyReader
+from accord.events.repeats import link
+from accord.events.roles import Grammar
+from accord.events.triggers import TriggerFinder
+from accord.events.voice import voice_of
+from accord.model import (
+    ActorMention,
+    Annotation,
+    Article,
+    DateMention,
+    Event,
+    Party,
+    PlaceMention,
+    Span,
+    Spans,
+    Statement,
+    Token,
+)
+
+_LEAST = 0.3  # drafts below this confidence are dropped
 
 
 class EventFinder:
     """Finds events; loads its knowledge once."""
+
+    def __init__(self) -> None:
+        self._lexicon = load_lexicon()
+        self._ontology = Ontology()
+        self._contexts = ContextFinder()
 
     def find(
         self,
@@ -16,4 +55,96 @@ class EventFinder:
         statements: tuple[Statement, ...],
     ) -> tuple[Event, ...]:
         """Give the events of the article, in text order."""
-        return ()
+        grammar = Grammar(annotation)
+        parties = PartyReader(annotation, grammar, self._lexicon, actors, places, statements)
+        triggers = TriggerFinder(annotation, grammar, self._lexicon, parties)
+        drafter = Drafter(annotation, grammar, self._lexicon, parties, triggers)
+        drafts = _select([draft for token in annotation.tokens if (draft := drafter.at(token)) is not None])
+        events = tuple(
+            self._event(draft, article=article, annotation=annotation, places=places, dates=dates, voices=statements)
+            for draft in drafts
+        )
+        return link(events, annotation, actors)
+
+    def _event(
+        self,
+        draft: Draft,
+        *,
+        article: Article,
+        annotation: Annotation,
+        places: tuple[PlaceMention, ...],
+        dates: tuple[DateMention, ...],
+        voices: tuple[Statement, ...],
+    ) -> Event:
+        trigger = _spans(draft.tokens)
+        voice = voice_of(draft.head.span, voices)
+        sectors = frozenset(s for found in (*draft.actors, *draft.recipients) for s in found.party.sectors)
+        contexts = self._contexts.find(annotation, draft.tokens, sectors, draft.type, draft.mode)
+        hint = draft.entry.cameo if draft.type == draft.entry.type else None
+        cameo, goldstein = self._ontology.cameo(draft.type, draft.mode, contexts, hint=hint)
+        place, no_place = place_of(annotation, draft.head, places)
+        date, no_date = date_of(annotation, draft.head, dates, article)
+        empty = {"place": no_place, "date": no_date}
+        empty["actors"] = None if draft.actors else _no_actor(annotation, draft)
+        empty["recipients"] = None if draft.recipients else "none_stated"
+        return Event(
+            id=_identify(article.id, trigger, draft.type),
+            sentence=draft.head.sentence,
+            trigger=trigger,
+            type=draft.type,
+            mode=draft.mode,
+            contexts=contexts,
+            quad=self._ontology.quad(draft.type),
+            intensity=self._ontology.intensity(draft.type, draft.mode),
+            cameo=cameo,
+            goldstein=goldstein,
+            actors=_parties(draft.actors),
+            recipients=_parties(draft.recipients),
+            place=place,
+            date=date,
+            voice=tuple(statement.id for statement in voice),
+            factuality=judge(annotation, draft.head, voice),
+            confidence=draft.confidence,
+            empty={name: reason for name, reason in empty.items() if reason},
+        )
+
+
+def _select(drafts: list[Draft]) -> list[Draft]:
+    """Keep one draft for each trigger: acts that another has taken in go, light verbs go with their noun."""
+    taken = {head.index for draft in drafts for head in draft.inner}
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda item: (-len(item.tokens), -item.confidence, item.head.index)):
+        words = {token.index for token in draft.tokens}
+        if draft.confidence < _LEAST or draft.head.index in taken:
+            continue
+        if any(words & {token.index for token in other.tokens} for other in kept):
+            continue
+        kept.append(draft)
+    return sorted(kept, key=lambda draft: (draft.tokens[0].index, draft.type))
+
+
+def _parties(found: tuple[Found, ...]) -> tuple[Party, ...]:
+    return tuple(item.party for item in found)
+
+
+def _spans(tokens: tuple[Token, ...]) -> Spans:
+    """Give the trigger's spans, neighbouring words joined."""
+    spans: list[Span] = []
+    last = -2
+    for token in tokens:
+        if token.index == last + 1:
+            spans[-1] = Span(spans[-1].start, token.end)
+        else:
+            spans.append(token.span)
+        last = token.index
+    return tuple(spans)
+
+
+def _identify(article: str, trigger: Spans, type_: str) -> str:
+    key = f"{article}\n{','.join(f'{start}-{end}' for start, end in trigger)}\n{type_}"
+    return "e-" + hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _no_actor(annotation: Annotation, draft: Draft) -> str:
+    passive = any(child.dep == "nsubjpass" for child in annotation.children(draft.head))
+    return "agentless_passive" if passive else "none_stated"

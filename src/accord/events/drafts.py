@@ -1,0 +1,296 @@
+"""Make drafts of events: a match with its parties, its type after planning and refusing, its confidence."""
+
+from dataclasses import dataclass, replace
+
+from accord.events.lexicon import Entry, Lexicon
+from accord.events.parties import STRONG, Found, PartyReader
+from accord.events.roles import Grammar
+from accord.events.shifts import is_friendly, is_hostile, mode_by_means, mode_of, shifted_type
+from accord.events.triggers import Match, TriggerFinder
+from accord.model import Annotation, Token
+
+_DEPTH = 4  # how many words that pass their complement on may follow each other
+_FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+_FUTURE_PAST = frozenset({"would"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event before voice, place and date."""
+
+    entry: Entry
+    type: str
+    mode: str | None
+    head: Token
+    tokens: tuple[Token, ...]
+    actors: tuple[Found, ...]
+    recipients: tuple[Found, ...]
+    confidence: float
+    inner: tuple[Token, ...] = ()  # heads of the acts that this one has taken in
+
+    @property
+    def strength(self) -> float:
+        """How sure the best party is."""
+        return max((found.strength for found in (*self.actors, *self.recipients)), default=0.0)
+
+
+class Drafter:
+    """Makes drafts in one article; every word is read once."""
+
+    def __init__(
+        self,
+        annotation: Annotation,
+        grammar: Grammar,
+        lexicon: Lexicon,
+        parties: PartyReader,
+        triggers: TriggerFinder,
+    ) -> None:
+        self._annotation = annotation
+        self._grammar = grammar
+        self._lexicon = lexicon
+        self._parties = parties
+        self._triggers = triggers
+        self._made: dict[int, Draft | None] = {}
+
+    def at(self, token: Token) -> Draft | None:
+        """Give the best draft at a word, or None where it names no event."""
+        if token.index not in self._made:
+            self._made[token.index] = None  # a loop in the tree of complements ends here
+            self._made[token.index] = self._best(token)
+        return self._made[token.index]
+
+    def _best(self, token: Token) -> Draft | None:
+        drafts = [draft for match in self._triggers.at(token) if (draft := self._draft(match)) is not None]
+        complete = [draft for draft in drafts if draft.actors and draft.recipients]
+        return next(iter(complete or drafts), None)
+
+    def _draft(self, match: Match) -> Draft | None:
+        draft = self._matrix(match) if match.entry.matrix else self._plain(match)
+        if draft is None or not self._has_parties(draft, match):
+            return None
+        return self._shift_by_auxiliary(draft)
+
+    # ------------------------------------------------------------------------------------ plain
+
+    def _plain(self, match: Match) -> Draft | None:
+        entry = match.entry
+        actors = self._fill(match, entry.actor, carrier_subject=not match.bears)
+        recipients = self._fill(match, entry.recipient, carrier_subject=match.bears)
+        if entry.place and not recipients:
+            recipients = self._place_recipient(match)
+        actors, recipients = _settle(entry, actors, recipients)
+        if entry.plural and not self._is_several(match, actors, recipients):
+            return None
+        means = mode_by_means(entry.type, self._words_around(match))
+        return Draft(
+            entry=entry,
+            type=entry.type,
+            mode=_choose_mode(entry, means),
+            head=match.head,
+            tokens=match.tokens,
+            actors=actors,
+            recipients=recipients,
+            confidence=self._confidence(match, actors, recipients),
+        )
+
+    def _fill(self, match: Match, slots: tuple[str, ...], *, carrier_subject: bool) -> tuple[Found, ...]:
+        """Give the parties of the first slot that holds a sure one, else of the first that holds any."""
+        weak: tuple[Found, ...] = ()
+        for slot in (*slots, "carrier") if match.carrier and carrier_subject else slots:
+            found = self._parties.read_all(self._slot(match, slot))
+            if any(party.strength >= STRONG for party in found):
+                return found
+            weak = weak or found
+        return weak
+
+    def _slot(self, match: Match, slot: str) -> tuple[Token, ...]:
+        grammar, head = self._grammar, match.head
+        if slot == "carrier":
+            assert match.carrier is not None
+            return grammar.subject(match.carrier) if not match.bears else grammar.surface_subject(match.carrier)
+        if slot == "subject":
+            return grammar.subject(head) if head.pos in ("VERB", "AUX") else grammar.surface_subject(head)
+        if slot == "object":
+            return match.object
+        if slot == "direct":
+            return grammar.object(head)
+        if slot == "iobject":
+            return grammar.indirect(head)
+        if slot == "possessor":
+            return tuple(t for base in self._bases(match) for t in grammar.possessor(base))
+        if slot == "modifier":
+            return tuple(t for t in grammar.modifiers(head) if t not in match.tokens)
+        return tuple(t for base in self._bases(match) for t in grammar.prepositional(base, slot))
+
+    def _bases(self, match: Match) -> tuple[Token, ...]:
+        """Give the words whose prepositions belong to the trigger."""
+        joined = () if "object" in match.entry.recipient else match.object
+        carrier = (match.carrier,) if match.carrier else ()
+        return tuple(dict.fromkeys((match.head, *match.tokens, *joined, *carrier)))
+
+    def _place_recipient(self, match: Match) -> tuple[Found, ...]:
+        for base in self._bases(match):
+            for token in self._grammar.prepositional(base, "in", "at", "across", "near", "outside", "on", "around"):
+                found = self._parties.place(token)
+                if found is not None:
+                    return (found,)
+        return ()
+
+    def _is_several(self, match: Match, actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> bool:
+        if len(actors) + len(recipients) > 1:
+            return True
+        subjects = self._grammar.subject(match.head)
+        return len(subjects) == 1 and subjects[0].tag in ("NNS", "NNPS") and not recipients
+
+    # ----------------------------------------------------------------------------------- matrix
+
+    def _matrix(self, match: Match) -> Draft | None:
+        entry = match.entry
+        assert entry.matrix is not None
+        heads = self._complements(match)
+        inner = next((draft for head in heads if (draft := self._through(head, 0)) is not None), None)
+        type_ = shifted_type(entry.matrix, inner.type if inner else None)
+        if type_ is None or (inner is None and entry.matrix == "plan"):
+            return None
+        actors = self._fill(match, entry.actor, carrier_subject=not match.bears)
+        recipients = self._fill(match, entry.recipient, carrier_subject=match.bears)
+        if not recipients:
+            recipients = self._from_complement(entry, heads, inner, actors)
+        actors, recipients = _settle(entry, actors, recipients)
+        confidence = self._confidence(match, actors, recipients) * (1.0 if inner or recipients else 0.7)
+        words = frozenset(word.lemma for head in heads for word in self._annotation.subtree(head))
+        if entry.matrix in ("agree", "plan") and inner is None and not recipients and entry.pos != "verb":
+            return None
+        mode = mode_of(type_, inner.type if inner else None, inner.mode if inner else None, words)
+        return Draft(
+            entry=entry, type=type_, mode=mode or entry.mode if type_ == entry.type else mode, head=match.head,
+            tokens=match.tokens, actors=actors, recipients=recipients, confidence=confidence,
+            inner=tuple(dict.fromkeys((*heads, *((inner.head, *inner.inner) if inner else ())))),
+        )  # fmt: skip
+
+    def _complements(self, match: Match) -> tuple[Token, ...]:
+        """Give the heads of what is planned, refused or asked for: clauses first, then nouns."""
+        grammar = self._grammar
+        clauses = [clause for base in self._bases(match) for clause in grammar.clauses(base)]
+        nouns: list[Token] = []
+        if match.head.pos in ("VERB", "AUX", "ADJ", "ADP"):
+            nouns += match.object
+        nouns += grammar.prepositional(match.head, "for", "of", "to", "on", "from", "by", "with", "against")
+        for token in match.object:
+            nouns += grammar.prepositional(token, "for", "of", "to", "on", "from")
+        return tuple(dict.fromkeys((*clauses, *(noun for noun in nouns if noun.pos == "NOUN"))))
+
+    def _through(self, head: Token, depth: int) -> Draft | None:
+        """Give the draft at a complement, or behind words that pass it on ("to begin withdrawing")."""
+        draft = self.at(head)
+        if draft is not None or depth >= _DEPTH:
+            return draft
+        if head.lemma in self._lexicon.helpers["passes"] or head.lemma in self._lexicon.helpers["does"]:
+            below = (*self._grammar.clauses(head), *self._annotation.children(head, "dobj"))
+            return next((found for child in below if (found := self._through(child, depth + 1))), None)
+        return None
+
+    def _from_complement(
+        self, entry: Entry, heads: tuple[Token, ...], inner: Draft | None, actors: tuple[Found, ...]
+    ) -> tuple[Found, ...]:
+        """Find the recipient in what is asked, refused or planned."""
+        mine = {found.token.index for found in actors} | {found.party.name for found in actors}
+        if entry.matrix in ("request", "reject"):
+            for head in heads:
+                if head.pos in ("VERB", "AUX"):
+                    asked = self._parties.read_all(self._annotation.children(head, "nsubj", "nsubjpass"))
+                    asked = tuple(found for found in asked if found.party.name not in mine)
+                    if any(found.strength >= STRONG for found in asked):
+                        return asked
+        if inner is not None:
+            sides = (inner.actors, inner.recipients) if entry.matrix == "request" else (inner.recipients, inner.actors)
+            for side in sides:
+                other = tuple(found for found in side if found.party.name not in mine)
+                if other:
+                    return other
+        return self._anybody(heads, mine)
+
+    def _anybody(self, heads: tuple[Token, ...], mine: set[int | str]) -> tuple[Found, ...]:
+        for head in heads:
+            for token in self._annotation.subtree(head):
+                if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "appos", "conj"):
+                    found = self._parties.read(token)
+                    if found is not None and found.strength >= STRONG and found.party.name not in mine:
+                        return (Found(found.party, found.strength * 0.8, token),)
+        return ()
+
+    # --------------------------------------------------------------------------------- auxiliary
+
+    def _shift_by_auxiliary(self, draft: Draft) -> Draft:
+        """Type "will meet" as AGREE, "will not lift" as REJECT and "will attack" as THREATEN."""
+        verb = next((token for token in draft.tokens if token.pos == "VERB"), draft.head)
+        auxiliaries = {child.text.lower() for child in self._annotation.children(verb, "aux")}
+        future = bool(auxiliaries & _FUTURE) or (bool(auxiliaries & _FUTURE_PAST) and self._is_reported(verb))
+        if not future or draft.entry.matrix or "have" in auxiliaries:
+            return draft
+        negated = bool(self._annotation.children(verb, "neg"))
+        if negated:
+            return self._as(draft, "REJECT") if is_friendly(draft.type) else draft
+        type_ = shifted_type("plan", draft.type)
+        if type_ is None or type_ == draft.type or (is_hostile(draft.type) and not draft.actors):
+            return draft
+        return self._as(draft, type_)
+
+    def _as(self, draft: Draft, type_: str) -> Draft:
+        words = frozenset(word.lemma for word in self._annotation.subtree(draft.head))
+        mode = mode_of(type_, draft.type, draft.mode, words)
+        return replace(draft, type=type_, mode=mode, confidence=draft.confidence * 0.95)
+
+    def _is_reported(self, verb: Token) -> bool:
+        head = self._annotation.head(verb)
+        return verb.dep in ("ccomp", "conj", "ROOT") and head.lemma in self._lexicon.helpers["speech"]
+
+    # -------------------------------------------------------------------------------- confidence
+
+    def _has_parties(self, draft: Draft, match: Match) -> bool:
+        """Say whether there is political sense: the roles that are needed, and somebody known in one."""
+        if draft.strength < STRONG:
+            return False
+        needs = set(draft.entry.needs)
+        if draft.head.pos == "NOUN" and not match.carrier:
+            needs |= {"recipient"} if draft.entry.type not in ("CONSULT", "PROTEST", "ASSAULT") else set()
+        if "actor" in needs and not draft.actors:
+            agentless = self._grammar.is_passive(draft.head) and any(f.strength >= STRONG for f in draft.recipients)
+            if not agentless:
+                return False
+        return "recipient" not in needs or bool(draft.recipients)
+
+    def _confidence(self, match: Match, actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> float:
+        """Weigh how sure the words are by how surely both sides are found and how directly."""
+        value = match.entry.confidence
+        value *= 0.75 + 0.25 * max((found.strength for found in actors), default=0.2)
+        value *= 0.75 + 0.25 * max((found.strength for found in recipients), default=0.2)
+        depth = sum(1 for above in self._annotation.ancestors(match.head) if above.pos in ("VERB", "NOUN"))
+        return float(value * 0.97 ** min(depth, 6))
+
+    def _words_around(self, match: Match) -> frozenset[str]:
+        """Give the lemmas that tell the means: the trigger, what hangs from it, its subject."""
+        found: set[str] = {token.lemma for token in match.tokens}
+        verb = match.carrier or match.head
+        for base in {match.head, verb}:
+            for child in self._annotation.children(base):
+                if child.dep in ("nsubj", "nsubjpass", "dobj", "prep", "agent", "compound", "amod", "advcl", "pobj"):
+                    found |= {word.lemma for word in self._annotation.subtree(child) if word.pos != "ADP"}
+        found |= {word.lemma for subject in self._grammar.subject(verb) for word in self._annotation.subtree(subject)}
+        return frozenset(found)
+
+
+def _choose_mode(entry: Entry, means: str | None) -> str | None:
+    """A mode that only says "destroyed" or "demonstrated" gives way to what the means tell."""
+    if entry.mode is None or entry.mode in ("destroy", "demo", "troops", "heavy-weapons", "explosives"):
+        return means or entry.mode
+    return entry.mode
+
+
+def _settle(
+    entry: Entry, actors: tuple[Found, ...], recipients: tuple[Found, ...]
+) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """Take from the recipients who is an actor already."""
+    taken = {span for found in actors for span in found.party.spans}
+    left = tuple(found for found in recipients if not taken & set(found.party.spans))
+    return actors, left

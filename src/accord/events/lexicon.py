@@ -1,0 +1,192 @@
+"""What words name events: the entries of data/triggers, one TOML file for each PLOVER type.
+
+Keys of an entry (a group of words that behave alike):
+
+    words       what is looked for: a lemma, for verbs with its particles or prepositions ("call for"),
+                for nouns with the words before it ("air strike")
+    mode, cameo the PLOVER mode and the CAMEO code that the words themselves say
+    actor       the slots that name the actor, first found first (verb: subject; noun: by)
+    recipient   the same for the recipient (verb: object)
+    object      what the object must be: lemmas, "@class" of classes.toml, or a built-in class; where
+                "object" is no slot, the object belongs to the trigger ("impose sanctions on")
+    object_of   lemmas of which one must stand before or after the object ("joint" exercise, state "of emergency")
+    head_of     the same for a noun trigger ("suspension of aid")
+    subject     what the subject must be;  not_object, not_subject, not_modifier, not_of: what they must not be
+    complement  lemmas of which one must be in the complement ("called him a liar")
+    matrix      the entry acts on its complement: agree, plan, reject, request or threaten (see shifts.py)
+    clause      the complement must be a clause
+    needs       the roles without which there is no event
+    reciprocal  several actors do it to each other;  plural: and there must be several
+    place       a place may stand in for the recipient
+    intransitive   there is no object
+    confidence  how sure the words alone make us, 0 to 1
+
+Slots: subject, object, direct, iobject, possessor, modifier, or a preposition.
+"""
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Literal
+
+from accord.errors import ConfigError
+
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+Matrix = Literal["agree", "plan", "reject", "request", "threaten"]
+
+BUILT_IN = frozenset({"@party", "@person", "@official", "@place", "@igo", "@none"})
+_KEYS = frozenset(
+    {"words", "mode", "cameo", "actor", "recipient", "object", "object_of", "head_of", "subject", "complement"}
+    | {"not_object", "not_subject", "not_modifier", "not_of", "matrix", "clause", "needs", "reciprocal", "plural"}
+    | {"place", "intransitive", "confidence"}
+)
+_ACTOR = {"verb": ("subject",), "noun": ("by",), "adjective": ("subject",)}
+_RECIPIENT = {"verb": ("object",), "noun": ("of",), "adjective": ()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a word must be: one of the lemmas, or of a built-in class. An empty filter lets all through."""
+
+    lemmas: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.lemmas or self.classes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One word or phrase that names an event of one type, with its frame."""
+
+    type: str
+    pos: PartOfSpeech
+    lemma: str
+    parts: tuple[str, ...]  # after a verb or adjective, before a noun
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    needs: frozenset[str]
+    mode: str | None = None
+    cameo: str | None = None
+    object: Filter = Filter()
+    object_of: Filter = Filter()
+    head_of: Filter = Filter()
+    subject: Filter = Filter()
+    complement: Filter = Filter()
+    not_object: Filter = Filter()
+    not_subject: Filter = Filter()
+    not_modifier: Filter = Filter()
+    not_of: Filter = Filter()
+    matrix: Matrix | None = None
+    clause: bool = False
+    reciprocal: bool = False
+    plural: bool = False
+    place: bool = False
+    intransitive: bool = False
+    confidence: float = 0.7
+
+    @property
+    def words(self) -> int:
+        """How many words the entry names: a longer match is a better one."""
+        return 1 + len(self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All entries by part of speech and lemma, with the word classes and the helper words."""
+
+    entries: dict[tuple[PartOfSpeech, str], tuple[Entry, ...]]
+    classes: dict[str, frozenset[str]]
+    helpers: dict[str, frozenset[str]]
+
+    def of(self, pos: PartOfSpeech, lemma: str) -> tuple[Entry, ...]:
+        """Give the entries of a lemma."""
+        return self.entries.get((pos, lemma), ())
+
+    def types_of(self, lemma: str) -> frozenset[str]:
+        """Give the types that a noun may name."""
+        return frozenset(entry.type for entry in self.of("noun", lemma))
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Load the packaged lexicon once; raises ConfigError when a file breaks its rules."""
+    return read_lexicon(files("accord.events") / "data")
+
+
+def read_lexicon(folder: Traversable) -> Lexicon:
+    """Read a lexicon folder: classes.toml, light.toml and triggers/*.toml."""
+    classes = {name: frozenset(words) for name, words in _toml(folder / "classes.toml").items()}
+    helpers = {name: frozenset(words) for name, words in _toml(folder / "light.toml").items()}
+    found: dict[tuple[PartOfSpeech, str], list[Entry]] = defaultdict(list)
+    for file in sorted((folder / "triggers").iterdir(), key=lambda item: item.name):
+        if file.name.endswith(".toml"):
+            for entry in _entries(_toml(file), classes, file.name):
+                found[entry.pos, entry.lemma].append(entry)
+    entries = {key: tuple(group) for key, group in found.items()}
+    return Lexicon(entries=entries, classes=classes, helpers=helpers)
+
+
+def _toml(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _entries(data: dict[str, Any], classes: dict[str, frozenset[str]], where: str) -> list[Entry]:
+    kinds: tuple[PartOfSpeech, ...] = ("verb", "noun", "adjective")
+    return [
+        entry
+        for pos in kinds
+        for number, group in enumerate(data.get(pos, []), start=1)
+        for entry in _group(data["type"], pos, group, classes, f"{where}: {pos} group {number}")
+    ]
+
+
+def _group(
+    type_: str, pos: PartOfSpeech, group: dict[str, Any], classes: dict[str, frozenset[str]], where: str
+) -> list[Entry]:
+    unknown = sorted(group.keys() - _KEYS)
+    if unknown:
+        raise ConfigError(f"{where}: unknown keys {', '.join(unknown)}; the keys are: {', '.join(sorted(_KEYS))}")
+    filters = {
+        name: _filter(group[name], classes, where)
+        for name in ("object", "object_of", "head_of", "subject", "complement")
+        + ("not_object", "not_subject", "not_modifier", "not_of")
+        if name in group
+    }
+    plain = {
+        name: group[name]
+        for name in ("mode", "cameo", "matrix", "clause", "reciprocal", "plural", "place", "intransitive", "confidence")
+        if name in group
+    }
+    actor, recipient = tuple(group.get("actor", _ACTOR[pos])), tuple(group.get("recipient", _RECIPIENT[pos]))
+    needs = frozenset(group.get("needs", ("actor", "recipient") if pos == "verb" and not plain.get("matrix") else ()))
+    return [
+        Entry(
+            type=type_, pos=pos, lemma=lemma, parts=parts, actor=actor, recipient=recipient, needs=needs,
+            **filters, **plain,
+        )
+        for lemma, parts in (_split(pos, words) for words in group["words"])
+    ]  # fmt: skip
+
+
+def _split(pos: PartOfSpeech, words: str) -> tuple[str, tuple[str, ...]]:
+    parts = words.split()
+    return (parts[-1], tuple(parts[:-1])) if pos == "noun" else (parts[0], tuple(parts[1:]))
+
+
+def _filter(words: list[str], classes: dict[str, frozenset[str]], where: str) -> Filter:
+    lemmas: set[str] = set()
+    built_in: set[str] = set()
+    for word in words:
+        if word in BUILT_IN:
+            built_in.add(word)
+        elif not word.startswith("@"):
+            lemmas.add(word)
+        elif word[1:] in classes:
+            lemmas |= classes[word[1:]]
+        else:
+            raise ConfigError(f"{where}: unknown class {word}; the classes are: {', '.join(sorted(classes))}")
+    return Filter(lemmas=frozenset(lemmas), classes=frozenset(built_in))

@@ -1,0 +1,216 @@
+"""Who a noun phrase stands for as an actor or a recipient, and how surely.
+
+The actor mention at the head word answers first. Else the one behind the phrase does: its owner
+("Turkey's offensive"), the adjective before it ("Iranian retaliation"), what follows "of".
+"""
+
+from typing import NamedTuple
+
+from accord.events.lexicon import Lexicon
+from accord.events.roles import Grammar
+from accord.model import ActorMention, Annotation, Party, PlaceMention, Span, Statement, Token
+
+STRONG = 0.6  # from here on a party has a country, a sector or an entry of its own
+_FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
+_THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "him", "them", "itself"})
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_OFFICIAL = frozenset({"GOV", "LEG", "MIL", "OPP", "PTY", "REB", "JUD"})
+_BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
+
+
+class Found(NamedTuple):
+    """A party with the token that named it and how surely it does: 1 named itself, less from behind."""
+
+    party: Party
+    strength: float
+    token: Token
+
+
+class PartyReader:
+    """Reads parties in one article."""
+
+    def __init__(
+        self,
+        annotation: Annotation,
+        grammar: Grammar,
+        lexicon: Lexicon,
+        actors: tuple[ActorMention, ...],
+        places: tuple[PlaceMention, ...],
+        statements: tuple[Statement, ...],
+    ) -> None:
+        self._annotation = annotation
+        self._grammar = grammar
+        self._lexicon = lexicon
+        self._statements = statements
+        self._mentions = {mention.head: mention for mention in actors}
+        self._places = {self._last_token(place.span): place for place in places}
+        self._known_of_chain: dict[int, ActorMention] = {}
+        for mention in actors:
+            if mention.chain is not None and _is_known(mention):
+                self._known_of_chain.setdefault(mention.chain, mention)
+
+    def read(self, token: Token, depth: int = 0) -> Found | None:
+        """Give the party that the phrase at `token` stands for, or behind it."""
+        own = self._own(token)
+        if own is not None and own.strength >= STRONG:
+            return own
+        if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
+            return self._pronoun(token) or own
+        behind = self._behind(token, depth) if depth < 3 else None
+        return behind or own or self._unknown(token)
+
+    def read_all(self, tokens: tuple[Token, ...]) -> tuple[Found, ...]:
+        """Give the parties of several phrases, each once."""
+        found: list[Found] = []
+        for token in tokens:
+            party = self.read(token)
+            if party is not None and all(party.party.spans != other.party.spans for other in found):
+                found.append(party)
+        return tuple(found)
+
+    def place(self, token: Token) -> Found | None:
+        """Give the place at `token` as a party: its people or its state are meant."""
+        place = self._places.get(token.index)
+        if place is None:
+            return None
+        party = Party(spans=(place.span,), name=place.name, country=place.country)
+        return Found(party, 0.5 if place.country else 0.3, token)
+
+    def is_a(self, token: Token, name: str) -> bool:
+        """Say whether the phrase at `token` is of a built-in class of the lexicon."""
+        mention = self._mention(token)
+        if name == "@place":
+            return token.index in self._places or token.entity in ("GPE", "LOC", "FAC")
+        if name == "@party":
+            found = self.read(token)
+            return found is not None and found.strength >= STRONG
+        if mention is None:
+            return name == "@person" and token.entity == "PERSON"
+        if name == "@person":
+            return mention.kind == "person" or token.entity == "PERSON"
+        if name == "@official":
+            return mention.kind == "person" and (bool(_OFFICIAL & set(mention.sectors)) or mention.country is not None)
+        return name == "@igo" and (mention.country in _BODIES or mention.kind == "organisation")
+
+    def partitive_core(self, token: Token) -> Token:
+        """Give the noun that is meant behind "thousands of", "a group of", "members of"."""
+        if token.lemma in self._lexicon.helpers["partitive"]:
+            inner = self._grammar.prepositional(token, "of")
+            if inner:
+                return inner[0]
+        return token
+
+    def _mention(self, token: Token) -> ActorMention | None:
+        mention = self._mentions.get(token.index)
+        if mention is not None and not _is_known(mention) and mention.chain is not None:
+            return self._known_of_chain.get(mention.chain, mention)
+        return mention
+
+    def _own(self, token: Token) -> Found | None:
+        mention = self._mention(token)
+        if mention is None:
+            return None
+        at = self._mentions[token.index]
+        party = Party(
+            spans=(at.span,),
+            name=mention.name,
+            actor=mention.actor,
+            country=mention.country,
+            sectors=mention.sectors,
+        )
+        strength = 1.0 if mention.actor or mention.country else 0.8 if mention.sectors else 0.5
+        return Found(party, strength, token)
+
+    def _behind(self, token: Token, depth: int) -> Found | None:
+        """Give the party that owns, colours or fills the phrase."""
+        core = self.partitive_core(token)
+        if core != token:
+            inner = self.read(core, depth + 1)
+            return Found(inner.party, inner.strength * 0.95, token) if inner else None
+        grammar = self._grammar
+        for tokens, weight in (
+            (grammar.possessor(token), 0.85),
+            (grammar.modifiers(token), 0.8),
+            (grammar.prepositional(token, "by"), 0.75),
+            (grammar.prepositional(token, "of", "from", "between", "with", "for", "against", "to"), 0.7),
+            (self._annotation.children(token, "appos"), 0.8),
+            (grammar.prepositional(token, "in", "at", "on"), 0.6),
+        ):
+            for other in tokens:
+                inner = self._own(other) or (self.read(other, depth + 1) if depth < 2 else None)
+                if inner is not None and inner.strength >= STRONG:
+                    return self._with_phrase(token, inner, weight)
+        return None
+
+    def _with_phrase(self, token: Token, inner: Found, weight: float) -> Found:
+        """Lend the country behind a phrase to the phrase: "Iranian retaliation" is Iran's."""
+        party = Party(
+            spans=(inner.party.spans[0],), name=inner.party.name, actor=inner.party.actor,
+            country=inner.party.country, sectors=inner.party.sectors,
+        )  # fmt: skip
+        return Found(party, max(inner.strength * weight, STRONG), token)
+
+    def _pronoun(self, token: Token) -> Found | None:
+        word = token.text.lower()
+        if word in _FIRST_PERSON:
+            return self._first_person(token)
+        if word not in _THIRD_PERSON:
+            return None
+        for above in self._annotation.ancestors(token):
+            if above.pos not in ("VERB", "AUX"):
+                continue
+            for subject in self._annotation.children(above, "nsubj", "nsubjpass"):
+                if subject.index < token.index and subject.pos != "PRON":
+                    found = self.read(subject, 1)
+                    if found is not None and found.strength >= STRONG:
+                        party = found.party
+                        spans = (token.span,)
+                        return Found(_respan(party, spans), found.strength * 0.8, token)
+        return None
+
+    def _first_person(self, token: Token) -> Found | None:
+        if self._annotation.quotation_at(token.start) is None:
+            return None
+        around = [
+            item for item in self._statements if item.speaker and any(piece.holds(token.span) for piece in item.content)
+        ]
+        if not around:
+            return None
+        speaker = min(around, key=lambda item: sum(piece.end - piece.start for piece in item.content)).speaker
+        assert speaker is not None
+        known = bool(speaker.actor or speaker.country)
+        party = Party(
+            spans=(token.span,), name=speaker.name, actor=speaker.actor, country=speaker.country,
+            sectors=speaker.sectors,
+        )  # fmt: skip
+        return Found(party, 0.7 if known or speaker.sectors else 0.4, token)
+
+    def _unknown(self, token: Token) -> Found | None:
+        """Give a party without a code: a name, or people and armed men whom nothing identifies."""
+        classes = self._lexicon.classes
+        lemma = self.partitive_core(token).lemma
+        if token.entity in _NAMES or lemma in classes["people"] or lemma in classes["armed"]:
+            span = self._span(token)
+            return Found(Party(spans=(span,), name=self._annotation.text[span.start : span.end]), 0.4, token)
+        return None
+
+    def thing(self, token: Token) -> Found:
+        """Give the phrase itself, where what is done falls on a thing."""
+        span = self._span(token)
+        return Found(Party(spans=(span,), name=self._annotation.text[span.start : span.end]), 0.2, token)
+
+    def _span(self, token: Token) -> Span:
+        phrase = self._annotation.phrase_at(token)
+        return phrase.span if phrase else token.span
+
+    def _last_token(self, span: Span) -> int:
+        inside = self._annotation.tokens_in(span)
+        return inside[-1].index if inside else -1
+
+
+def _is_known(mention: ActorMention) -> bool:
+    return bool(mention.actor or mention.country or mention.sectors)
+
+
+def _respan(party: Party, spans: tuple[Span, ...]) -> Party:
+    return Party(spans=spans, name=party.name, actor=party.actor, country=party.country, sectors=party.sectors)

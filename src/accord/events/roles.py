@@ -1,0 +1,232 @@
+"""Who stands in which slot of a word: the dependency tree read as grammar.
+
+Passives, relative clauses, participles, coordination and control are undone here, so that the rest
+of the room may speak of the subject and the object of a word and mean who does it and whom it hits.
+"""
+
+from accord.model import Annotation, Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_NOUN_TAGS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+_OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "ask"})
+_CLAUSES = ("xcomp", "ccomp")
+
+
+class Grammar:
+    """Reads one annotation; every answer is a tuple of the heads of noun phrases, conjuncts included."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+
+    def is_passive(self, verb: Token) -> bool:
+        """Say whether the verb is in the passive, with or without its auxiliary."""
+        children = self.annotation.children(verb)
+        if any(child.dep in ("nsubjpass", "auxpass", "csubjpass") for child in children):
+            return True
+        if verb.tag != "VBN" or any(child.dep == "nsubj" for child in children):
+            return False
+        if verb.dep in ("acl", "relcl"):
+            return verb.dep == "acl"
+        if verb.dep == "conj":
+            head = self.annotation.head(verb)
+            own_auxiliary = any(child.dep == "aux" for child in children)
+            return not own_auxiliary and head.tag == "VBN" and self.is_passive(head)
+        return verb.dep in ("advcl", "ROOT", "amod", "pcomp") and not any(c.dep in ("aux", "dobj") for c in children)
+
+    def expand(self, token: Token) -> tuple[Token, ...]:
+        """Give the token and what is coordinated with it."""
+        found = [token]
+        for child in self.annotation.children(token, "conj"):
+            if child.pos in _NOUN_TAGS:
+                found += self.expand(child)
+        return tuple(found)
+
+    def subject(self, verb: Token) -> tuple[Token, ...]:
+        """Give who does it."""
+        if self.is_passive(verb):
+            return self.agent(verb)
+        return self.surface_subject(verb)
+
+    def agent(self, verb: Token) -> tuple[Token, ...]:
+        """Give the "by" phrase of a passive."""
+        preps = [child for child in self.annotation.children(verb) if child.dep == "agent" or child.lemma == "by"]
+        return tuple(
+            token
+            for prep in preps
+            for pobj in self.annotation.children(prep, "pobj")
+            if pobj.entity not in ("DATE", "TIME")
+            for token in self.expand(pobj)
+        )
+
+    def object(self, verb: Token) -> tuple[Token, ...]:
+        """Give whom or what it is done to."""
+        if self.is_passive(verb):
+            return self.surface_subject(verb)
+        return self.direct_object(verb)
+
+    def direct_object(self, verb: Token) -> tuple[Token, ...]:
+        """Give the object of an active verb, shared with a coordinated verb or taken from a relative clause."""
+        own = self.annotation.children(verb, "dobj")
+        found = tuple(token for child in own for token in self._antecedents(child))
+        if found:
+            return found
+        embedded = self._embedded_subject(verb)
+        if embedded:
+            return embedded
+        if verb.dep == "relcl" and self.annotation.children(verb, "nsubj"):
+            relative = [child for child in self.annotation.children(verb, "nsubj") if child.tag in ("WDT", "WP")]
+            if not relative:
+                return self.expand(self.annotation.head(verb))
+        for later in self.annotation.children(verb, "conj"):
+            if later.pos == "VERB" and not self.annotation.children(verb, "prep", "xcomp", "ccomp", "prt"):
+                shared = self.annotation.children(later, "dobj")
+                return tuple(token for child in shared for token in self.expand(child))
+        return ()
+
+    def _embedded_subject(self, verb: Token) -> tuple[Token, ...]:
+        """Give the one who is told to do something, where the parser made it the subject of the infinitive."""
+        for clause in self.annotation.children(verb, *_CLAUSES):
+            if clause.tag == "VB" and any(child.tag == "TO" for child in self.annotation.children(clause, "aux")):
+                subjects = self.annotation.children(clause, "nsubj", "nsubjpass")
+                return tuple(token for child in subjects for token in self.expand(child))
+        return ()
+
+    def surface_subject(self, verb: Token) -> tuple[Token, ...]:
+        """Give the grammatical subject: the verb's own, or the one that its place in the sentence lends it."""
+        return self._surface(verb, 0)
+
+    def _surface(self, verb: Token, depth: int) -> tuple[Token, ...]:
+        own = self.annotation.children(verb, "nsubj", "nsubjpass")
+        if own:
+            return tuple(token for child in own for token in self._antecedents(child))
+        if depth > 6 or verb.dep == "ROOT":
+            return ()
+        head = self.annotation.head(verb)
+        if verb.dep in ("acl", "relcl"):
+            return self._subject_from_noun(verb, head, depth)
+        if verb.dep == "conj":
+            return self._surface(head, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else ()
+        if verb.dep in ("xcomp", "ccomp", "pcomp", "advcl"):
+            return self._controller(verb, head, depth)
+        if verb.dep == "acomp":
+            return self._surface(head, depth + 1)
+        return ()
+
+    def _controller(self, verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
+        """Give who is understood as the subject of an infinitive or participle."""
+        if verb.dep == "ccomp" and verb.tag not in ("VB", "VBG", "VBN"):
+            return ()
+        if verb.dep == "pcomp":
+            return self._subject_of_pcomp(head, depth)
+        if head.pos == "ADP":
+            head = self.annotation.head(head)
+        if verb.dep in ("xcomp", "ccomp") and head.lemma not in _OBJECT_CONTROL_EXCEPT and not self.is_passive(head):
+            objects = self.annotation.children(head, "dobj")
+            if objects:
+                return tuple(token for child in objects for token in self._antecedents(child))
+        if head.pos in ("VERB", "AUX"):
+            return self._surface(head, depth + 1)
+        if head.pos in ("NOUN", "PROPN"):
+            return self._subject_from_noun(verb, head, depth)
+        return self._surface(head, depth + 1) if head.pos == "ADJ" else ()
+
+    def _subject_of_pcomp(self, prep: Token, depth: int) -> tuple[Token, ...]:
+        above = self.annotation.head(prep)
+        if above.pos in ("NOUN", "PROPN"):
+            owner = self.possessor(above)
+            if owner:
+                return owner
+            verb = self.annotation.head(above)
+            if above.dep in ("pobj",):
+                verb = self.annotation.head(verb)
+            return self._surface(verb, depth + 1) if verb.pos in ("VERB", "AUX") else ()
+        if above.pos not in ("VERB", "AUX", "ADJ"):
+            return ()
+        if prep.lemma in ("of", "for", "from", "against") and not self.is_passive(above):
+            objects = self.annotation.children(above, "dobj")
+            if objects:
+                return tuple(token for child in objects for token in self._antecedents(child))
+        return self._surface(above, depth + 1)
+
+    def _subject_from_noun(self, verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
+        """Give the subject of a clause that hangs from a noun: "troops fighting", "his decision to go"."""
+        infinitive = verb.tag == "VB" and any(child.tag == "TO" for child in self.annotation.children(verb, "aux"))
+        if not infinitive:
+            return self.expand(noun) if verb.dep == "acl" or self._is_relative_gap(verb) else ()
+        owner = self.possessor(noun) or self.prepositional(noun, "by")
+        if owner:
+            return owner
+        above = self.annotation.head(noun)
+        if above.pos == "ADP":
+            above = self.annotation.head(above)
+        if above.pos in ("VERB", "AUX") and above != noun:
+            return self._surface(above, depth + 1) if noun.dep not in ("nsubj", "nsubjpass") else ()
+        return ()
+
+    def _is_relative_gap(self, verb: Token) -> bool:
+        return not self.annotation.children(verb, "nsubj", "nsubjpass")
+
+    def _antecedents(self, token: Token) -> tuple[Token, ...]:
+        """Give the noun that a relative pronoun stands for, else the token with its conjuncts."""
+        if token.tag in ("WDT", "WP") or (token.lemma == "that" and token.pos == "PRON"):
+            for above in self.annotation.ancestors(token):
+                if above.dep == "relcl":
+                    return self.expand(self.annotation.head(above))
+        return self.expand(token)
+
+    def possessor(self, noun: Token) -> tuple[Token, ...]:
+        """Give whose it is: "Turkey's shelling", "its refusal"."""
+        return tuple(token for child in self.annotation.children(noun, "poss") for token in self.expand(child))
+
+    def modifiers(self, noun: Token) -> tuple[Token, ...]:
+        """Give the words before a noun: "the Turkish attack", "a U.S. air strike"."""
+        below = self.annotation.children(noun, "compound", "amod", "nmod")
+        inner = tuple(
+            deeper
+            for child in below
+            if child.dep != "amod"
+            for deeper in self.annotation.children(child, "compound", "amod", "nmod")
+        )
+        return (*below, *inner)
+
+    def indirect(self, verb: Token) -> tuple[Token, ...]:
+        """Give the one to whom something is given, told or offered."""
+        found: list[Token] = []
+        for child in self.annotation.children(verb, "dative"):
+            if child.pos == "ADP":
+                found += [t for pobj in self.annotation.children(child, "pobj") for t in self.expand(pobj)]
+            else:
+                found += self.expand(child)
+        return tuple(found)
+
+    def prepositional(self, token: Token, *words: str) -> tuple[Token, ...]:
+        """Give the objects of a word's prepositions ("against", "with"), conjuncts included."""
+        found: list[Token] = []
+        for prep in self.prepositions(token):
+            if prep.text.lower() in words:
+                found += [t for pobj in self.annotation.children(prep, "pobj") for t in self._antecedents(pobj)]
+        return tuple(found)
+
+    def prepositions(self, token: Token) -> tuple[Token, ...]:
+        """Give the prepositions that hang from a word, also one behind another ("out of")."""
+        found: list[Token] = []
+        for child in self.annotation.children(token):
+            if child.dep in ("prep", "dative", "agent", "prt") and child.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+                found.append(child)
+                found += self.prepositions(child)
+        return tuple(found)
+
+    def clauses(self, token: Token) -> tuple[Token, ...]:
+        """Give the heads of the clauses that a word governs, coordinated ones included."""
+        heads = list(self.annotation.children(token, "xcomp", "ccomp"))
+        if token.pos in ("NOUN", "PROPN"):
+            heads += [child for child in self.annotation.children(token, "acl") if child.tag != "VBN"]
+        for prep in self.prepositions(token):
+            heads += self.annotation.children(prep, "pcomp")
+        if not heads and token.pos in ("VERB", "ADJ", "AUX"):
+            heads += [child for child in self.annotation.children(token, "advcl") if self._has_to(child)]
+        more = [later for head in heads for later in self.annotation.children(head, "conj") if later.pos == "VERB"]
+        return (*heads, *more)
+
+    def _has_to(self, verb: Token) -> bool:
+        return any(child.tag == "TO" for child in self.annotation.children(verb, "aux"))

@@ -1,0 +1,199 @@
+"""Find the words that may name an event: verbs, nouns, adjectives, with what belongs to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accord.events.lexicon import Entry, Filter, Lexicon
+from accord.events.parties import PartyReader
+from accord.events.roles import Grammar
+from accord.model import Annotation, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """An entry that fits at a word: the tokens of the trigger, its object, and a verb that carries a noun."""
+
+    entry: Entry
+    head: Token
+    tokens: tuple[Token, ...]
+    object: tuple[Token, ...] = ()
+    carrier: Token | None = None
+    bears: bool = False  # the carrier's subject is the one it falls on ("came under attack")
+
+
+class TriggerFinder:
+    """Finds matches in one article."""
+
+    def __init__(self, annotation: Annotation, grammar: Grammar, lexicon: Lexicon, parties: PartyReader) -> None:
+        self._annotation = annotation
+        self._grammar = grammar
+        self._lexicon = lexicon
+        self._parties = parties
+
+    def at(self, token: Token) -> tuple[Match, ...]:
+        """Give the matches at a word, the most exact first."""
+        if token.pos in ("VERB", "AUX"):
+            found = [match for match in self._verbs(token) if match]
+        elif token.pos in ("NOUN", "PROPN"):
+            found = list(self._nouns(token))
+        elif token.pos in ("ADJ", "ADV", "ADP"):
+            found = list(self._adjectives(token))
+        else:
+            found = []
+        return tuple(sorted(found, key=_exactness, reverse=True))
+
+    # ------------------------------------------------------------------------------------ verbs
+
+    def _verbs(self, verb: Token) -> Iterator[Match]:
+        for entry in self._lexicon.of("verb", verb.lemma):
+            parts = self._follow(verb, entry.parts)
+            if parts is None:
+                continue
+            match = self._with_object(entry, verb, parts)
+            if match is not None and self._fits(match):
+                yield match
+
+    def _follow(self, verb: Token, parts: tuple[str, ...]) -> tuple[Token, ...] | None:
+        """Give the particles, prepositions and nouns of a phrase in the tree below the verb."""
+        anchors, found = [verb], []
+        for part in parts:
+            below = (child for anchor in anchors for child in self._annotation.children(anchor))
+            here = next((c for c in below if c.index not in found and part in (c.text.lower(), c.lemma)), None)
+            if here is None:
+                return None
+            anchors.append(here)
+            found.append(here.index)
+        return tuple(self._annotation.tokens[index] for index in found)
+
+    def _with_object(self, entry: Entry, verb: Token, parts: tuple[Token, ...]) -> Match | None:
+        last = parts[-1] if parts else None
+        objects: tuple[Token, ...]
+        if last is not None and (last.pos == "ADP" or last.dep == "prep") and last.dep != "prt":
+            objects = tuple(t for pobj in self._annotation.children(last, "pobj") for t in self._grammar.expand(pobj))
+            if not objects and self._grammar.is_passive(verb):
+                objects = self._grammar.surface_subject(verb)
+        else:
+            taken = {token.index for token in parts}
+            objects = tuple(token for token in self._grammar.object(verb) if token.index not in taken)
+        if entry.intransitive and objects:
+            return None
+        joined = () if "object" in entry.recipient or not entry.object else self._fitting(entry.object, objects)[:1]
+        tokens = tuple(sorted({verb, *parts, *joined}, key=lambda token: token.index))
+        return Match(entry=entry, head=verb, tokens=tokens, object=objects)
+
+    def _fits(self, match: Match) -> bool:
+        entry, verb = match.entry, match.head
+        if entry.object and not self._passes(entry.object, match.object):
+            return False
+        if entry.not_object and self._fitting(entry.not_object, match.object[:1]):
+            return False
+        if entry.object_of and not any(self._near(entry.object_of, token) for token in match.object):
+            return False
+        if entry.clause and not self._grammar.clauses(verb):
+            return False
+        if entry.complement and not self._has_complement(match):
+            return False
+        subject = self._grammar.subject(verb)
+        if entry.not_subject and self._fitting(entry.not_subject, subject):
+            return False
+        if entry.subject and not self._passes(entry.subject, subject):
+            return not subject and self._grammar.is_passive(verb) and "subject" in entry.actor
+        return True
+
+    def _has_complement(self, match: Match) -> bool:
+        below = self._annotation.children(match.head, "oprd", "attr", "acomp", "xcomp", "ccomp", "prep", "dobj")
+        words = {word.lemma for child in below for word in self._annotation.subtree(child)}
+        return bool(words & match.entry.complement.lemmas)
+
+    # ------------------------------------------------------------------------------------ nouns
+
+    def _nouns(self, noun: Token) -> Iterator[Match]:
+        modifiers = self._grammar.modifiers(noun)
+        for entry in self._lexicon.of("noun", self.lemma(noun)):
+            before = [next((m for m in modifiers if m.lemma == word), None) for word in entry.parts]
+            if not all(before):
+                continue
+            if entry.not_modifier and any(m.lemma in entry.not_modifier.lemmas for m in modifiers):
+                continue
+            if entry.head_of and not self._near(entry.head_of, noun):
+                continue
+            if entry.not_of and self._annotation.head(noun).lemma in entry.not_of.lemmas:
+                continue
+            tokens = tuple(sorted((noun, *filter(None, before)), key=lambda token: token.index))
+            yield self._carried(Match(entry=entry, head=noun, tokens=tokens))
+
+    def _carried(self, match: Match) -> Match:
+        """Add the verb that carries the noun, where there is one."""
+        noun, helpers = match.head, self._lexicon.helpers
+        while noun.dep == "conj":
+            noun = self._annotation.head(noun)
+        verb = self._annotation.head(noun)
+        if noun.dep == "pobj":
+            verb = self._annotation.head(verb)
+        if noun.dep not in ("dobj", "nsubjpass", "pobj") or verb.pos != "VERB":
+            return match
+        if verb.lemma in helpers["bears"] and noun.dep != "nsubjpass":
+            return self._on(match, verb, bears=True)
+        if verb.lemma in helpers["does"] and (noun.dep != "pobj" or verb.lemma in ("engage", "take", "participate")):
+            return self._on(match, verb, bears=False)
+        return match
+
+    def _on(self, match: Match, verb: Token, *, bears: bool) -> Match:
+        tokens = tuple(sorted((*match.tokens, verb), key=lambda token: token.index))
+        return Match(entry=match.entry, head=match.head, tokens=tokens, carrier=verb, bears=bears)
+
+    # ------------------------------------------------------------------------------- adjectives
+
+    def _adjectives(self, word: Token) -> Iterator[Match]:
+        if word.dep not in ("acomp", "xcomp", "ccomp", "conj", "ROOT", "oprd", "prep", "amod", "advcl"):
+            return
+        for entry in self._lexicon.of("adjective", word.lemma):
+            parts = self._follow(word, entry.parts)
+            if parts is None:
+                continue
+            last = parts[-1] if parts else word
+            below = self._annotation.children(last, "pobj")
+            objects = tuple(token for pobj in below for token in self._grammar.expand(pobj))
+            match = Match(entry=entry, head=word, tokens=(word, *parts), object=objects)
+            if entry.matrix is None or self._grammar.clauses(word) or objects:
+                yield match
+
+    # ---------------------------------------------------------------------------------- filters
+
+    def lemma(self, token: Token) -> str:
+        """Give the lemma that the lexicon knows: "cease - fire" is one word."""
+        if token.lemma == "fire" and any(c.lemma == "cease" for c in self._annotation.children(token)):
+            return "ceasefire"
+        return token.lemma
+
+    def _fitting(self, wanted: Filter, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        return tuple(token for token in tokens if self._is(wanted, token))
+
+    def _passes(self, wanted: Filter, tokens: tuple[Token, ...]) -> bool:
+        """Say whether one of the tokens is what is wanted, or there is none where none is wanted."""
+        if not tokens:
+            return "@none" in wanted.classes
+        return bool(self._fitting(wanted, tokens))
+
+    def _is(self, wanted: Filter, token: Token) -> bool:
+        core = self._parties.partitive_core(token)
+        if self.lemma(core) in wanted.lemmas or self.lemma(token) in wanted.lemmas:
+            return True
+        if core.text.lower() in wanted.lemmas:
+            return True
+        return any(self._parties.is_a(token, name) for name in sorted(wanted.classes))
+
+    def _near(self, wanted: Filter, noun: Token) -> bool:
+        """Say whether a wanted word stands before the noun or behind its "of"."""
+        around = (
+            *self._grammar.modifiers(noun),
+            *self._grammar.possessor(noun),
+            *self._grammar.prepositional(noun, "of", "on", "from", "to", "with", "in"),
+        )
+        return any(self._is(wanted, token) for token in around)
+
+
+def _exactness(match: Match) -> tuple[float, ...]:
+    entry = match.entry
+    narrow = bool(entry.object) + bool(entry.object_of) + 0.5 * bool(entry.subject) + 0.5 * bool(entry.head_of)
+    return (entry.words + narrow, len(match.tokens), entry.confidence)
