@@ -84,25 +84,45 @@ class _Walk:
         return value.capped(0) if "UU" in marks and top.dep != "advcl" else value
 
     def _of_kind(self, top: Token) -> Value:
-        """Give the value that the statement's kind lays on its content."""
+        """Give the value that the statement's kind, or its very word, lays on its content."""
         statement = self.statement
         if statement is None:
             return FACT
-        value = self.words.kinds.get(statement.kind, FACT)
-        if statement.kind in ("deny", "doubt"):
-            if statement.manner == "direct":
-                return FACT  # the quoted words carry their own "not"
-        elif statement.kind not in ("think", "believe", "suspect", "speculate") and is_past(self.annotation, top):
+        cue = self._cue_word(statement)
+        around = FACT if cue is None else Value(3, _Walk(self.annotation, self.voice[:-1]).value(cue).happened)
+        if statement.kind not in self.words.kinds:
+            return FACT if around.happened else UNCOMMITTED  # "did not say that" commits nobody
+        if self._speaks_for_itself(statement, top):
             return FACT
-        return value if self._is_affirmed(statement) else UNCOMMITTED
+        operator = self._of_cue(cue, top)
+        if operator is not None:
+            return operator.apply(around)
+        return self.words.kinds[statement.kind] if around.happened else UNCOMMITTED
 
-    def _is_affirmed(self, statement: Statement) -> bool:
-        """Say whether the speech act itself took place: "did not confirm that ..." commits nobody."""
-        for piece in statement.cue:
-            verbs = [token for token in self.annotation.tokens_in(piece) if token.pos == "VERB"]
-            if verbs:
-                return _Walk(self.annotation, self.voice[:-1]).value(verbs[-1]).happened
-        return True
+    def _speaks_for_itself(self, statement: Statement, top: Token) -> bool:
+        """Say whether the kind leaves the content as it is: quoted denials, warnings about what is over."""
+        if statement.kind == "deny":
+            return statement.manner == "direct"
+        if statement.kind in ("support", "think") and top.pos not in _CLAUSE:
+            return self._is_definite(top)
+        return statement.kind in ("demand", "promise", "warn", "predict", "want") and is_past(self.annotation, top)
+
+    def _cue_word(self, statement: Statement) -> Token | None:
+        tokens = [token for piece in statement.cue for token in self.annotation.tokens_in(piece)]
+        verbs = [token for token in tokens if token.pos == "VERB" and token.dep not in ("aux", "auxpass")]
+        nouns = [token for token in tokens if token.pos in ("NOUN", "ADJ")]
+        return next(iter([*verbs[::-1], *nouns]), None)
+
+    def _of_cue(self, cue: Token | None, top: Token) -> Operator | None:
+        """Give what the cue's own word does to its content: "knows" and "doubts" are both thinking."""
+        if cue is None:
+            return None
+        via: tuple[str, ...] = ()
+        above = self.annotation.head(top)
+        while above.pos == "ADP" and above.head != above.index:
+            via, above = (above.lemma, *via), self.annotation.head(above)
+        frame = frame_of(self.annotation, top)
+        return self._operator(cue, frame, via) or self._operator(cue, frame, ())
 
     def _is_question(self, top: Token, trigger: Token) -> bool:
         """Say whether the trigger stands in a question that yes or no would answer."""
@@ -173,7 +193,8 @@ class _Walk:
         """Value a clause that hangs on a noun: its complement ("the plan to leave") or a remark about it."""
         if token.dep == "acl" or frame == "to":
             operator = self._operator(head, frame, ())
-            if operator is not None and not (frame == "that" and token.tag == "VBN"):
+            reduced = token.tag == "VBN" and not self.annotation.children(token, "aux", "auxpass")
+            if operator is not None and not reduced:
                 return operator.apply(inner)
             if frame == "to":
                 return inner.capped(0)
@@ -204,6 +225,8 @@ class _Walk:
 
     def _clausal(self, head: Token, inner: Value, token: Token, frame: Frame) -> Value:
         operator = self._operator(head, frame, ())
+        if self._asks_for_detail(token) and (operator is None or is_past(self.annotation, token)):
+            return FACT
         if operator is not None:
             value = operator.apply(inner)
         elif frame == "to":
@@ -214,6 +237,13 @@ class _Walk:
             value = inner.affirmed()
         marks = [self.words.marks.get(mark.lemma) for mark in self.annotation.children(token, "mark")]
         return value.capped(0) if "UU" in marks else value
+
+    def _asks_for_detail(self, token: Token) -> bool:
+        """Say whether a clause takes its event for granted: "who ordered it", "why they left"."""
+        return frame_of(self.annotation, token) == "that" and any(
+            child.tag in _WH or any(below.tag in _WH for below in self.annotation.children(child, "det", "poss"))
+            for child in self.annotation.children(token)
+        )
 
     def _nominal(self, head: Token, inner: Value, token: Token, frame: Frame) -> Value:
         if token.dep == "nsubj":

@@ -37,11 +37,6 @@ def is_perfect_infinitive(annotation: Annotation, token: Token) -> bool:
     return any(child.lemma == "have" for child in annotation.children(token, "aux"))
 
 
-def has_negation(annotation: Annotation, token: Token) -> bool:
-    """Say whether "not", "never", "no longer" or "neither" stands with the word."""
-    return _negations(annotation, token, load=None) % 2 == 1
-
-
 def local_value(annotation: Annotation, words: Operators, token: Token, around: Value, *, below: Token | None) -> Value:
     """Give the value of `token` where the place it stands in has the value `around`.
 
@@ -53,7 +48,7 @@ def local_value(annotation: Annotation, words: Operators, token: Token, around: 
 
 
 def _clause_value(annotation: Annotation, words: Operators, token: Token, around: Value, below: Token | None) -> Value:
-    denied = _negations(annotation, token, load=words) + _negative_arguments(annotation, words, token, below)
+    denied = _negations(annotation, token, words) + _negative_arguments(annotation, words, token, below)
     modal = _modal(annotation, token)
     value = around
     if modal in words.modals:
@@ -74,19 +69,28 @@ def _modal(annotation: Annotation, token: Token) -> str:
     if not modals:
         return ""
     perfect = any(child.lemma == "have" and child.tag == "VB" for child in auxiliaries)
+    if (
+        modals[0] in ("would", "'d")
+        and not perfect
+        and token.dep == "ccomp"
+        and is_past(annotation, annotation.head(token))
+    ):
+        return "will"  # the past of "will": "they said it would fall"
     return f"{modals[0]} have" if perfect else modals[0]
 
 
-def _negations(annotation: Annotation, token: Token, load: Operators | None) -> int:
+def _negations(annotation: Annotation, token: Token, words: Operators) -> int:
     count = 0
     for child in annotation.children(token):
-        if child.dep == "neg" or (child.dep == "preconj" and child.lemma == "neither"):
+        if (child.dep == "neg" and child.lemma not in _RESTRICTED) or (
+            child.dep == "preconj" and child.lemma == "neither"
+        ):
             after = annotation.tokens[child.index + 1 : child.index + 2]
             count += not (after and after[0].lemma in _RESTRICTED)
-        elif child.dep in ("advmod", "npadvmod") and load is not None:
+        elif child.dep in ("advmod", "npadvmod"):
             inner = annotation.children(child, "neg", "det")
             no_longer = child.lemma in ("long", "longer") and any(below.lemma == "no" for below in inner)
-            count += no_longer or load.adverbs.get(child.lemma) == "not"
+            count += no_longer or words.adverbs.get(child.lemma) == "not"
     return count
 
 
@@ -135,9 +139,9 @@ def _is_order(annotation: Annotation, token: Token) -> bool:
 
 
 def _noun_value(annotation: Annotation, words: Operators, token: Token, around: Value) -> Value:
-    value = around
+    value = around.flipped() if _negations(annotation, token, words) % 2 else around
     for child in annotation.children(token, "det", "amod", "neg", "compound", "advmod", "nmod"):
-        if child.lemma in words.negative_determiners and child.dep in ("det", "neg"):
+        if child.lemma in words.negative_determiners and child.dep == "det":
             value = value.flipped()
             continue
         own = words.modifiers.get(child.lemma) or words.modifiers.get(child.text.lower())
