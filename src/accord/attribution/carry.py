@@ -6,6 +6,8 @@ from accord.attribution.drafts import Draft
 from accord.attribution.quotes import quoted, spoken
 from accord.attribution.reading import Reading
 
+_SPOKEN = frozenset({"say", "claim", "deny", "confirm", "warn", "predict", "promise"})
+
 
 def carry(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Give the drafts with every cueless spoken quotation added to the last one before it.
@@ -31,22 +33,25 @@ def _goes_on(reading: Reading, draft: Draft, first: int) -> bool:
 
 
 def _last_speaker(reading: Reading, drafts: list[tuple[int, Draft]], first: int) -> int | None:
+    """Give the draft that the quotation at token `first` goes on: the last one quoted, else the last that speaks."""
     here = reading.paragraph(reading.tokens[first])
     opens = first == 0 or reading.paragraph(reading.tokens[first - 1]) < here
-    best: tuple[int, int] | None = None
+    best: tuple[tuple[bool, int], int] | None = None
     for number, draft in drafts:
         before = [index for index in draft.content | draft.cue if index < first]
         if draft.part != "verbs" or not before:
             continue
         reach = max(before)
         where = reading.paragraph(reading.tokens[reach])
-        near = where == here or (opens and where == here - 1 and _quotes(reading, draft, where))
-        if near and (best is None or reach > best[0]):
-            best = (reach, number)
+        quotes = _quotes(reading, draft, where, first)
+        near = where == here or (opens and where == here - 1 and quotes)
+        rank = (quotes or draft.kind in _SPOKEN, reach)
+        if near and (best is None or rank > best[0]):
+            best = (rank, number)
     return best[1] if best else None
 
 
-def _quotes(reading: Reading, draft: Draft, paragraph: int) -> bool:
-    """Say whether the draft ends in a quotation in that paragraph."""
-    last = reading.tokens[max(draft.content)]
+def _quotes(reading: Reading, draft: Draft, paragraph: int, first: int) -> bool:
+    """Say whether what the draft holds before token `first` ends in a quotation of that paragraph."""
+    last = reading.tokens[max((index for index in draft.content if index < first), default=max(draft.content))]
     return reading.paragraph(last) == paragraph and reading.quote_of(last) is not None

@@ -46,7 +46,7 @@ def verb_group(reading: Reading, verb: Token) -> Indices:
 def _carrier(reading: Reading, verb: Token, first: int) -> Indices:
     """Give the group of a verb above that only carries this one ("went on to say", "began saying")."""
     above = reading.annotation.head(verb)
-    if verb.dep != "xcomp" or above.lemma not in _CARRIERS or above.index >= verb.index:
+    if verb.dep not in ("xcomp", "advcl") or above.lemma not in _CARRIERS or above.index >= verb.index:
         return NONE
     group = verb_group(reading, above)
     last = max(group)
@@ -66,8 +66,11 @@ def subject(reading: Reading, verb: Token) -> Token | None:
         beside = _noun_before(reading, verb)
         if beside is not None:
             return beside
-        if verb.dep in ("acl", "relcl"):
+        if verb.dep == "relcl" or (verb.dep == "acl" and verb.tag != "VB"):
             return reading.annotation.head(verb)
+        if verb.dep == "acl":
+            verb = reading.annotation.head(reading.annotation.head(verb))  # "efforts to win": of the verb above
+            continue
         if verb.dep not in _SHARED and verb.dep not in _ADJUNCT:
             return None
         verb = _controller(reading, verb)
@@ -97,7 +100,7 @@ def noun_phrase(reading: Reading, head: Token, *, without: Indices = NONE) -> In
 
     It ends before the first token of `without`, which is usually the cue.
     """
-    inside = sorted(reading.below(head) - without)
+    inside = sorted(reading.below(head) - without - _asides(reading, head))
     at = inside.index(head.index) if head.index in inside else 0
     first = last = at
     while first > 0 and inside[first - 1] == inside[first] - 1:
@@ -105,3 +108,29 @@ def noun_phrase(reading: Reading, head: Token, *, without: Indices = NONE) -> In
     while last + 1 < len(inside) and inside[last + 1] == inside[last] + 1:
         last += 1
     return frozenset(inside[first : last + 1])
+
+
+def _asides(reading: Reading, head: Token) -> Indices:
+    """Give the participles after a comma that a sentence's subject carries ("Smith, speaking in Rome,")."""
+    found = NONE
+    for child in reading.children(head, "acl", "advcl"):
+        if child.index > head.index and reading.tokens[min(reading.below(child)) - 1].text == ",":
+            found |= frozenset(reading.below(child))
+    return found
+
+
+def trailing_aside(reading: Reading, content: Indices) -> Indices:
+    """Give the relative clause after a comma that ends an unquoted content: the author's, not the speaker's."""
+    if not content or reading.quote_of(reading.tokens[max(content)]) is not None:
+        return NONE
+    for index in sorted(content, reverse=True):
+        token = reading.tokens[index]
+        if token.dep != "relcl":
+            continue
+        below = reading.below(token)
+        first = min(below)
+        last = max(content)
+        ends = last in below or (last - 1 in below and reading.tokens[last].pos == "PUNCT")
+        if ends and reading.tokens[first - 1].text == "," and reading.tokens[first].tag in ("WP", "WDT", "WP$"):
+            return frozenset(below)
+    return NONE

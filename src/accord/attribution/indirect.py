@@ -1,6 +1,6 @@
 """Statements that the syntax shows: a verb that governs what is said, in any order."""
 
-from accord.attribution.clauses import noun_phrase, subject, verb_group
+from accord.attribution.clauses import noun_phrase, subject, trailing_aside, verb_group
 from accord.attribution.drafts import NONE, Draft, Indices
 from accord.attribution.reading import Reading
 from accord.model import Token
@@ -31,6 +31,7 @@ def _draft(reading: Reading, verb: Token) -> Draft | None:
         cue |= {preposition.index}
     head, source = _source(reading, verb, cue)
     content -= cue | source
+    content -= trailing_aside(reading, content)
     if not content:
         return None
     return Draft(
