@@ -331,7 +331,8 @@ class DateMention:
     start: str | None = None
     end: str | None = None
     precision: str = "day"  # "day", "week", "month", "quarter", "season", "year", "decade", ...
-    basis: str = "text"  # "text": the words say it; "published": counted from the publication date
+    # "text": the words say it; "published": counted from publication; "narrative": from another date of the text
+    basis: str = "text"
 
 
 # ------------------------------------------------------------------------------------ statements

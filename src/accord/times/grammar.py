@@ -15,7 +15,7 @@ _BEFORE, _AFTER = 80, 100  # no expression is longer, counted from a word that i
 _PART = re.compile(r"\{([a-z_0-9]*[a-z][a-z_0-9]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One way to write a date: its name, its pattern, and the reader that says what it means."""
 
@@ -24,6 +24,7 @@ class Rule:
     pattern: re.Pattern[str]
     read: str
     needs: frozenset[str]
+    stands_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,14 @@ class Grammar:
         lists = _word_lists(words, holidays)
         parts = {**_word_parts(words, holidays), **data["parts"]}
         self._rules = tuple(
-            Rule(order, entry["name"], _compile(entry["pattern"], parts), entry["read"], _needs(entry["needs"], lists))
+            Rule(
+                order=order,
+                name=entry["name"],
+                pattern=_compile(entry["pattern"], parts),
+                read=entry["read"],
+                needs=_needs(entry["needs"], lists),
+                stands_for=entry.get("stands_for"),
+            )
             for order, entry in enumerate(data["rule"])
         )
 
@@ -140,6 +148,7 @@ def _word_parts(words: Words, holidays: Iterable[str]) -> dict[str, str]:
         "season": _any(words.seasons),
         "unit": _any(words.units),
         "number": rf"(?:(?<![.,$£€-])[0-9]{{1,4}}|{under_hundred}|an?)",
+        "under_hundred": under_hundred,
         "vague": _any(words.vague),
         "ordinal_word": _any(name.replace("-", "[- ]") for name in words.ordinals),
         "decade": _any(words.decades),

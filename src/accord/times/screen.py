@@ -18,6 +18,7 @@ class Screen:
     def __init__(self) -> None:
         lists = load_toml("lookalikes.toml")
         self._before = frozenset(lists["prepositions"])
+        self._designators = frozenset(lists["designators"])
         self._followers = frozenset(lists["followers"])
         self._after_verbs = frozenset(lists["after_verbs"])
         self._months = frozenset(lists["months"])
@@ -56,7 +57,8 @@ class Screen:
             marches = after is not None and after.text.lower() in self._after_verbs
             dated = month.entity == "DATE" and month.dep in _DATE_ROLES and not marches
             return month.pos in ("PROPN", "NOUN") and (led or dated or len(tokens) > 1)
-        return month.entity not in _NAMES or led
+        named = month.entity in _NAMES or _first_name(annotation, month)
+        return led or not named
 
     def _weekday(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
         after = _neighbour(annotation, tokens[-1], 1)
@@ -79,6 +81,8 @@ class Screen:
     def _year(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
         token = tokens[0]
         before, after = _neighbour(annotation, token, -1), _neighbour(annotation, token, 1)
+        if before is not None and before.text.lower() in self._designators:
+            return False
         if token.entity == "DATE":
             return True
         led = before is not None and before.text.lower() in self._before
@@ -90,6 +94,12 @@ class Screen:
         if token.entity in _COUNTS and not _names_its_noun(before, after):
             return False
         return 1900 <= int(found.parts["year"]) <= 2099 and not counted
+
+
+def _first_name(annotation: Annotation, token: Token) -> bool:
+    """Say whether the word stands before a name and belongs to it: "August Wilson"."""
+    after = _neighbour(annotation, token, 1)
+    return after is not None and token.dep == "compound" and after.pos == "PROPN" and token.head >= after.index
 
 
 def _names_its_noun(before: Token | None, after: Token | None) -> bool:

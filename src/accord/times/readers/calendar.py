@@ -23,6 +23,14 @@ def year_of(found: Found, frame: Frame, words: Words) -> int | None:
     return words.year(text)
 
 
+def _shared_year(found: Found, frame: Frame, words: Words) -> int | None:
+    """Give the year named; the year before where it is that of an earlier month ("December to May 2019")."""
+    year, month, later = year_of(found, frame, words), found.get("month"), found.get("month2")
+    if year is None or month is None or later is None:
+        return year
+    return year - (words.months[later.rstrip(".").lower()] < words.months[month.rstrip(".").lower()])
+
+
 def full_year(short: int, frame: Frame) -> int | None:
     """Give the year that ends in `short` and lies between 90 years before and 9 after publication."""
     if frame.published is None:
@@ -38,7 +46,7 @@ def read_day(found: Found, frame: Frame, words: Words) -> When | None:
     month, number = _month(found, words), words.ordinal(found.parts["day"])
     if month is None or number is None:
         return None
-    year = year_of(found, frame, words)
+    year = _shared_year(found, frame, words)
     if year is not None:
         return days.day(year, month, number)
     weekday = words.weekdays.get((found.get("weekday") or "").rstrip(".").lower())
@@ -100,7 +108,7 @@ def read_month(found: Found, frame: Frame, words: Words) -> When | None:
     month = _month(found, words)
     if month is None:
         return None
-    year = year_of(found, frame, words)
+    year = _shared_year(found, frame, words)
     if year is not None:
         return days.month(year, month)
     relation = (found.get("relation") or "").lower()

@@ -28,7 +28,7 @@ def read_quarter(found: Found, frame: Frame, words: Words) -> When | None:
 
 def read_half(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "the first half of 1990", "next year's second half"."""
-    number = 1 if found.parts["half"].lower() == "first" else 2
+    number = 1 if found.parts["half"].lower() in ("first", "1") else 2
     return _placed(found, frame, words, lambda year: days.half(year, number), 2 * number)
 
 

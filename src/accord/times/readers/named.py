@@ -55,7 +55,7 @@ def holiday_names() -> tuple[str, ...]:
 
 def read_holiday(found: Found, frame: Frame, words: Words) -> When | None:
     """Read a named day: in the year named, else the nearest, else partial."""
-    holiday = _HOLIDAYS[" ".join(found.parts["holiday"].split())]
+    holiday = _HOLIDAYS[found.rule.stands_for or " ".join(found.parts["holiday"].split())]
     if holiday.day is not None:
         return days.of_date(date.fromisoformat(holiday.day))
     text = found.get("year")
