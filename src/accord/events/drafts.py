@@ -11,6 +11,7 @@ from accord.model import Annotation, Token
 
 _DEPTH = 4  # how many words that pass their complement on may follow each other
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+_ADJUNCT = frozenset({"in", "for", "to", "against", "on", "at", "over", "from", "into", "with", "between", "of", "near"})
 _FUTURE_PAST = frozenset({"would"})
 
 
@@ -79,6 +80,8 @@ class Drafter:
         if entry.place and not recipients:
             recipients = self._place_recipient(match)
         actors, recipients = _settle(entry, actors, recipients)
+        if not recipients and not entry.reciprocal:
+            recipients = self._adjunct_recipient(match, actors) or self._thing_recipient(match)
         if entry.plural and not self._is_several(match, actors, recipients):
             return None
         means = mode_by_means(entry.type, self._words_around(match))
@@ -135,6 +138,26 @@ class Drafter:
                 if found is not None:
                     return (found,)
         return ()
+
+    def _adjunct_recipient(self, match: Match, actors: tuple[Found, ...]) -> tuple[Found, ...]:
+        """Give the first one named later in the clause: "gave money to build schools in Kenya"."""
+        mine = {found.party.name for found in actors}
+        verb = match.carrier or match.head
+        for child in self._annotation.children(verb):
+            if child.index < verb.index or child.dep in ("ccomp", "conj", "parataxis", "punct", "npadvmod"):
+                continue
+            if child.dep == "prep" and child.text.lower() not in _ADJUNCT:
+                continue
+            found = self._anybody((child,), set(mine))
+            if found:
+                return found
+        return ()
+
+    def _thing_recipient(self, match: Match) -> tuple[Found, ...]:
+        """Give the thing that the act falls on, where the entry names such things."""
+        if "object" not in match.entry.recipient or not match.entry.object:
+            return ()
+        return tuple(self._parties.thing(token) for token in match.object[:1])
 
     def _is_several(self, match: Match, actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> bool:
         if len(actors) + len(recipients) > 1:

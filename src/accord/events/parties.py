@@ -15,6 +15,7 @@ _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "mys
 _THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "him", "them", "itself"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "OPP", "PTY", "REB", "JUD"})
+_UNKNOWN = ("UNK",)  # PLOVER's code for an actor of unknown kind: no party goes without any code
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 
 
@@ -73,7 +74,8 @@ class PartyReader:
         place = self._places.get(token.index)
         if place is None:
             return None
-        party = Party(spans=(place.span,), name=place.name, country=place.country)
+        sectors = () if place.country else _UNKNOWN
+        party = Party(spans=(place.span,), name=place.name, country=place.country, sectors=sectors)
         return Found(party, 0.5 if place.country else 0.3, token)
 
     def is_a(self, token: Token, name: str) -> bool:
@@ -116,7 +118,7 @@ class PartyReader:
             name=mention.name,
             actor=mention.actor,
             country=mention.country,
-            sectors=mention.sectors,
+            sectors=mention.sectors if _is_known(mention) else _UNKNOWN,
         )
         strength = 1.0 if mention.actor or mention.country else 0.8 if mention.sectors else 0.5
         return Found(party, strength, token)
@@ -181,7 +183,7 @@ class PartyReader:
         known = bool(speaker.actor or speaker.country)
         party = Party(
             spans=(token.span,), name=speaker.name, actor=speaker.actor, country=speaker.country,
-            sectors=speaker.sectors,
+            sectors=speaker.sectors if known or speaker.sectors else _UNKNOWN,
         )  # fmt: skip
         return Found(party, 0.7 if known or speaker.sectors else 0.4, token)
 
@@ -191,13 +193,14 @@ class PartyReader:
         lemma = self.partitive_core(token).lemma
         if token.entity in _NAMES or lemma in classes["people"] or lemma in classes["armed"]:
             span = self._span(token)
-            return Found(Party(spans=(span,), name=self._annotation.text[span.start : span.end]), 0.4, token)
+            return Found(Party(spans=(span,), name=self._annotation.text[span.start : span.end], sectors=_UNKNOWN), 0.4, token)
         return None
 
     def thing(self, token: Token) -> Found:
         """Give the phrase itself, where what is done falls on a thing."""
         span = self._span(token)
-        return Found(Party(spans=(span,), name=self._annotation.text[span.start : span.end]), 0.2, token)
+        name = self._annotation.text[span.start : span.end]
+        return Found(Party(spans=(span,), name=name, sectors=_UNKNOWN), 0.2, token)
 
     def _span(self, token: Token) -> Span:
         phrase = self._annotation.phrase_at(token)
