@@ -1,0 +1,103 @@
+"""Which phrases stand for the same one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from accord.model import Annotation
+
+Annotate = Callable[[str], Annotation]
+
+
+def together(annotation: Annotation) -> list[set[str]]:
+    """Give the texts of each chain that has more than one phrase."""
+    chains: dict[int, set[str]] = {}
+    counts: dict[int, int] = {}
+    for phrase in annotation.phrases:
+        chains.setdefault(phrase.chain, set()).add(annotation.text[phrase.start : phrase.end])
+        counts[phrase.chain] = counts.get(phrase.chain, 0) + 1
+    return [texts for chain, texts in chains.items() if counts[chain] > 1]
+
+
+def chain_at(annotation: Annotation, words: str, *, after: str = "") -> int:
+    """Give the chain of the phrase that begins at `words`, past `after` where that is given."""
+    start = annotation.text.index(words, annotation.text.index(after) + len(after) if after else 0)
+    return next(phrase.chain for phrase in annotation.phrases if phrase.start <= start < phrase.end)
+
+
+def test_a_surname_joins_the_full_name(annotate: Annotate) -> None:
+    found = annotate("Marta Kowalski opened the bridge on Monday. Kowalski thanked the builders.")
+    assert {"Marta Kowalski", "Kowalski"} in together(found)
+
+
+def test_an_initial_does_not_part_a_name(annotate: Annotate) -> None:
+    found = annotate("Robert J. Hansen resigned. Robert Hansen had led the bank for years.")
+    assert chain_at(found, "Robert J. Hansen") == chain_at(found, "Robert Hansen", after="resigned.")
+
+
+def test_forms_of_address_keep_a_couple_apart(annotate: Annotate) -> None:
+    found = annotate("Mr. Webb met Mrs. Webb at the station. Mrs. Webb was late.")
+    assert chain_at(found, "Mr. Webb") != chain_at(found, "Mrs. Webb")
+    assert chain_at(found, "Mrs. Webb") == chain_at(found, "Mrs. Webb", after="station.")
+
+
+def test_a_city_is_not_a_person_of_that_name(annotate: Annotate) -> None:
+    found = annotate("Denzel Washington spoke first. He then flew to Washington.")
+    assert chain_at(found, "Denzel Washington") != chain_at(found, "Washington", after="flew to ")
+
+
+def test_an_acronym_joins_the_organisation(annotate: Annotate) -> None:
+    found = annotate("The World Food Programme sent trucks. The WFP said two were lost.")
+    assert chain_at(found, "The World Food Programme") == chain_at(found, "The WFP")
+
+
+def test_he_and_she_go_by_gender(annotate: Annotate) -> None:
+    found = annotate("Anna Berg praised Thomas Lund on Friday. She said he had saved the harbour.")
+    assert chain_at(found, "She") == chain_at(found, "Anna Berg")
+    assert chain_at(found, "he ", after="said ") == chain_at(found, "Thomas Lund")
+
+
+def test_a_possessive_may_point_forward_to_the_subject(annotate: Annotate) -> None:
+    found = annotate("Peter Vance arrived first. In her speech, Laura Stone called for calm.")
+    assert chain_at(found, "her speech") == chain_at(found, "Laura Stone")
+
+
+def test_i_in_a_quotation_is_its_speaker(annotate: Annotate) -> None:
+    found = annotate("Thomas Lund greeted Anna Berg. “I will not resign,” Berg said.")
+    assert chain_at(found, "I will") == chain_at(found, "Anna Berg")
+
+
+def test_he_in_a_quotation_is_not_its_speaker(annotate: Annotate) -> None:
+    found = annotate("Thomas Lund attacked Peter Vance. “He is wrong,” Vance said.")
+    assert chain_at(found, "He is") == chain_at(found, "Thomas Lund")
+
+
+@pytest.mark.parametrize("noun", ["The minister", "The finance minister"])
+def test_a_role_is_the_last_person_who_had_it(annotate: Annotate, noun: str) -> None:
+    found = annotate(f"Finance Minister Anna Berg spoke to the press. {noun} ruled out a tax.")
+    assert chain_at(found, noun) == chain_at(found, "Anna Berg")
+
+
+def test_another_role_stays_alone(annotate: Annotate) -> None:
+    found = annotate("Finance Minister Anna Berg spoke. The defence minister was abroad.")
+    assert chain_at(found, "The defence minister") != chain_at(found, "Anna Berg")
+
+
+def test_an_apposition_joins_its_name(annotate: Annotate) -> None:
+    found = annotate("Thomas Lund, a former diplomat, wrote the letter.")
+    assert chain_at(found, "a former diplomat") == chain_at(found, "Thomas Lund")
+
+
+def test_a_bare_role_in_a_headline_is_the_person_named_below(annotate: Annotate) -> None:
+    found = annotate("Energy analyst warns of shortages\n\nEnergy analyst Laura Stone warned on Monday of shortages.")
+    assert chain_at(found, "Energy analyst warns") == chain_at(found, "Energy analyst Laura Stone")
+
+
+def test_who_is_the_noun_before_it(annotate: Annotate) -> None:
+    found = annotate("The engineer who built the dam has died.")
+    assert chain_at(found, "who") == chain_at(found, "The engineer")
+
+
+def test_an_empty_it_stands_for_nothing(annotate: Annotate) -> None:
+    found = annotate("The company closed the mine. It is likely that prices will rise.")
+    assert chain_at(found, "It is") != chain_at(found, "The company")

@@ -1,0 +1,42 @@
+"""Where a paragraph begins and ends, with furniture left out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accord.language.paragraphs import split_paragraphs
+from accord.model import Article, Furniture, Source
+
+
+def test_every_line_is_a_paragraph(article: Callable[..., Article]) -> None:
+    text = "First one.\nSecond one.\n\n  Third one.  "
+    assert [text[start:end] for start, end in split_paragraphs(article(text))] == [
+        "First one.",
+        "Second one.",
+        "Third one.",
+    ]
+
+
+def test_hard_wrapped_lines_are_joined(article: Callable[..., Article]) -> None:
+    text = (
+        "The council of the harbour town met on Tuesday evening to\n"
+        "speak about the bridge, which has been closed to lorries\n"
+        "since the spring floods washed away one of its pillars."
+    )
+    assert len(split_paragraphs(article(text))) == 1
+
+
+def test_furniture_is_left_out(article: Callable[..., Article]) -> None:
+    text = "The body.\nDonate now!\nMore body."
+    marked = replace(article(text), furniture=(Furniture(start=10, end=21, kind="appeal"),))
+    assert [text[start:end] for start, end in split_paragraphs(marked)] == ["The body.", "More body."]
+
+
+@given(st.text(alphabet="ab.\n\r \u2028", max_size=80))
+def test_paragraphs_hold_every_letter_once(text: str) -> None:
+    found = split_paragraphs(Article(id="a-test", source=Source(kind="file", ref="test"), text=text))
+    kept = "".join(text[start:end] for start, end in found)
+    assert [letter for letter in kept if not letter.isspace()] == [letter for letter in text if not letter.isspace()]
+    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
