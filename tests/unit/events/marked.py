@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accord.model import Annotation, Span, Statement, Token
@@ -20,6 +20,16 @@ class Marked:
     kind: str
     value: str
     split: str
+
+    def moved(self, offset: int) -> "Marked":
+        """The same sentence where it starts at `offset` of a longer text."""
+
+        def shift(span: Span | None) -> Span | None:
+            return span and Span(span.start + offset, span.end + offset)
+
+        text = " " * offset + self.text
+        trigger = Span(self.trigger.start + offset, self.trigger.end + offset)
+        return replace(self, text=text, trigger=trigger, cue=shift(self.cue), content=shift(self.content))
 
     def trigger_in(self, annotation: Annotation) -> Token:
         return next(token for token in annotation.tokens if token.start == self.trigger.start)
@@ -77,10 +87,13 @@ def macro_f1(pairs: list[tuple[str, str]]) -> float:
 
 
 def judge_all(items: list[Marked], annotate: Callable[[str], Annotation]) -> list[tuple[Marked, str]]:
+    """Judge all sentences as paragraphs of one article: far quicker than one by one."""
     from accord.events.factuality import judge
 
-    results = []
+    annotation = annotate("\n\n".join(item.text for item in items))
+    results, offset = [], 0
     for item in items:
-        annotation = annotate(item.text)
-        results.append((item, judge(annotation, item.trigger_in(annotation), item.voice())))
+        moved = item.moved(offset)
+        results.append((item, judge(annotation, moved.trigger_in(annotation), moved.voice())))
+        offset += len(item.text) + 2
     return results
