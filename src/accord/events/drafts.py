@@ -97,14 +97,12 @@ class Drafter:
         )
 
     def _fill(self, match: Match, slots: tuple[str, ...], *, carrier_subject: bool) -> tuple[Found, ...]:
-        """Give the parties of the first slot that holds a sure one, else of the first that holds any."""
-        weak: tuple[Found, ...] = ()
+        """Give the parties of the first slot that holds any."""
         for slot in (*slots, "carrier") if match.carrier and carrier_subject else slots:
             found = self._parties.read_all(self._slot(match, slot))
-            if any(party.strength >= STRONG for party in found):
+            if found:
                 return found
-            weak = weak or found
-        return weak
+        return ()
 
     def _slot(self, match: Match, slot: str) -> tuple[Token, ...]:
         grammar, head = self._grammar, match.head
@@ -141,14 +139,14 @@ class Drafter:
 
     def _adjunct_recipient(self, match: Match, actors: tuple[Found, ...]) -> tuple[Found, ...]:
         """Give the first one named later in the clause: "gave money to build schools in Kenya"."""
-        mine = {found.party.name for found in actors}
+        mine: set[int | str] = {found.party.name for found in actors}
         verb = match.carrier or match.head
         for child in self._annotation.children(verb):
             if child.index < verb.index or child.dep in ("ccomp", "conj", "parataxis", "punct", "npadvmod"):
                 continue
             if child.dep == "prep" and child.text.lower() not in _ADJUNCT:
                 continue
-            found = self._anybody((child,), set(mine))
+            found = self._anybody((child,), mine | {token.index for token in (*match.tokens, *match.object)})
             if found:
                 return found
         return ()
@@ -223,7 +221,7 @@ class Drafter:
                 if head.pos in ("VERB", "AUX"):
                     asked = self._parties.read_all(self._annotation.children(head, "nsubj", "nsubjpass"))
                     asked = tuple(found for found in asked if found.party.name not in mine)
-                    if any(found.strength >= STRONG for found in asked):
+                    if asked:
                         return asked
         if inner is not None:
             sides = (inner.actors, inner.recipients) if entry.matrix == "request" else (inner.recipients, inner.actors)
@@ -236,9 +234,13 @@ class Drafter:
     def _anybody(self, heads: tuple[Token, ...], mine: set[int | str]) -> tuple[Found, ...]:
         for head in heads:
             for token in self._annotation.subtree(head):
-                if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "appos", "conj"):
+                if token.index in mine or token.dep in ("compound", "appos", "conj"):
+                    continue
+                if token.pos in ("NOUN", "PROPN"):
                     found = self._parties.read(token)
-                    if found is not None and found.strength >= STRONG and found.party.name not in mine:
+                    if found is None or found.strength < STRONG or "JRN" in found.party.sectors:
+                        continue
+                    if found.party.name not in mine:
                         return (Found(found.party, found.strength * 0.8, token),)
         return ()
 
@@ -248,7 +250,7 @@ class Drafter:
         """Type "will meet" as AGREE, "will not lift" as REJECT and "will attack" as THREATEN."""
         verb = next((token for token in draft.tokens if token.pos == "VERB"), draft.head)
         auxiliaries = {child.text.lower() for child in self._annotation.children(verb, "aux")}
-        future = bool(auxiliaries & _FUTURE) or (bool(auxiliaries & _FUTURE_PAST) and self._is_reported(verb))
+        future = bool(auxiliaries & _FUTURE) or (bool(auxiliaries & _FUTURE_PAST) and not self._has_if(verb))
         if not future or draft.entry.matrix or "have" in auxiliaries:
             return draft
         negated = bool(self._annotation.children(verb, "neg"))
@@ -264,9 +266,9 @@ class Drafter:
         mode = mode_of(type_, draft.type, draft.mode, words)
         return replace(draft, type=type_, mode=mode, confidence=draft.confidence * 0.95)
 
-    def _is_reported(self, verb: Token) -> bool:
-        head = self._annotation.head(verb)
-        return verb.dep in ("ccomp", "conj", "ROOT") and head.lemma in self._lexicon.helpers["speech"]
+    def _has_if(self, verb: Token) -> bool:
+        clauses = self._annotation.children(verb, "advcl")
+        return any(mark.lemma in ("if", "unless") for c in clauses for mark in self._annotation.children(c, "mark"))
 
     # -------------------------------------------------------------------------------- confidence
 

@@ -101,6 +101,7 @@ class Lexicon:
     entries: dict[tuple[PartOfSpeech, str], tuple[Entry, ...]]
     classes: dict[str, frozenset[str]]
     helpers: dict[str, frozenset[str]]
+    aliases: dict[str, str]
 
     def of(self, pos: PartOfSpeech, lemma: str) -> tuple[Entry, ...]:
         """Give the entries of a lemma."""
@@ -120,14 +121,16 @@ def load_lexicon() -> Lexicon:
 def read_lexicon(folder: Traversable) -> Lexicon:
     """Read a lexicon folder: classes.toml, light.toml and triggers/*.toml."""
     classes = {name: frozenset(words) for name, words in _toml(folder / "classes.toml").items()}
-    helpers = {name: frozenset(words) for name, words in _toml(folder / "light.toml").items()}
+    light = _toml(folder / "light.toml")
+    aliases: dict[str, str] = light.pop("aliases")
+    helpers = {name: frozenset(words) for name, words in light.items()}
     found: dict[tuple[PartOfSpeech, str], list[Entry]] = defaultdict(list)
     for file in sorted((folder / "triggers").iterdir(), key=lambda item: item.name):
         if file.name.endswith(".toml"):
             for entry in _entries(_toml(file), classes, file.name):
                 found[entry.pos, entry.lemma].append(entry)
     entries = {key: tuple(group) for key, group in found.items()}
-    return Lexicon(entries=entries, classes=classes, helpers=helpers)
+    return Lexicon(entries=entries, classes=classes, helpers=helpers, aliases=aliases)
 
 
 def _toml(file: Traversable) -> dict[str, Any]:

@@ -15,6 +15,7 @@ _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "mys
 _THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "him", "them", "itself"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "OPP", "PTY", "REB", "JUD"})
+_BEARERS = ("people", "armed", "targets", "posts", "bodies", "captives")  # nouns that are parties themselves
 _UNKNOWN = ("UNK",)  # PLOVER's code for an actor of unknown kind: no party goes without any code
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 
@@ -130,10 +131,13 @@ class PartyReader:
             inner = self.read(core, depth + 1)
             return Found(inner.party, inner.strength * 0.95, token) if inner else None
         grammar = self._grammar
+        named: Found | None = None
+        made = tuple(t for acl in self._annotation.children(token, "acl") for t in grammar.agent(acl))
         for tokens, weight in (
             (grammar.possessor(token), 0.85),
             (grammar.modifiers(token), 0.8),
             (grammar.prepositional(token, "by"), 0.75),
+            (made, 0.75),
             (grammar.prepositional(token, "of", "from", "between", "with", "for", "against", "to"), 0.7),
             (self._annotation.children(token, "appos"), 0.8),
             (grammar.prepositional(token, "in", "at", "on"), 0.6),
@@ -142,15 +146,20 @@ class PartyReader:
                 inner = self._own(other) or (self.read(other, depth + 1) if depth < 2 else None)
                 if inner is not None and inner.strength >= STRONG:
                     return self._with_phrase(token, inner, weight)
-        return None
+                if inner is not None and other.entity in _NAMES and weight > 0.6:
+                    named = named or inner
+        return named
 
     def _with_phrase(self, token: Token, inner: Found, weight: float) -> Found:
-        """Lend the country behind a phrase to the phrase: "Iranian retaliation" is Iran's."""
-        party = Party(
-            spans=(inner.party.spans[0],), name=inner.party.name, actor=inner.party.actor,
-            country=inner.party.country, sectors=inner.party.sectors,
-        )  # fmt: skip
-        return Found(party, max(inner.strength * weight, STRONG), token)
+        """Lend the country behind a phrase to people and places; an act or a thing stands for who is behind it."""
+        strength = max(inner.strength * weight, STRONG)
+        lemma = token.lemma
+        if not any(lemma in self._lexicon.classes[name] for name in _BEARERS) and token.entity not in _NAMES:
+            return Found(inner.party, strength, token)
+        span = self._span(token)
+        name = self._annotation.text[span.start : span.end]
+        sectors = () if inner.party.country else inner.party.sectors or _UNKNOWN
+        return Found(Party(spans=(span,), name=name, country=inner.party.country, sectors=sectors), strength, token)
 
     def _pronoun(self, token: Token) -> Found | None:
         word = token.text.lower()

@@ -75,7 +75,7 @@ class TriggerFinder:
         else:
             taken = {token.index for token in parts}
             objects = tuple(token for token in self._grammar.object(verb) if token.index not in taken)
-        if entry.intransitive and objects:
+        if entry.intransitive and self._grammar.direct_object(verb):
             return None
         joined = () if "object" in entry.recipient or not entry.object else self._fitting(entry.object, objects)[:1]
         tokens = tuple(sorted({verb, *parts, *joined}, key=lambda token: token.index))
@@ -162,8 +162,11 @@ class TriggerFinder:
 
     def lemma(self, token: Token) -> str:
         """Give the lemma that the lexicon knows: "cease - fire" is one word."""
-        if token.lemma == "fire" and any(c.lemma == "cease" for c in self._annotation.children(token)):
-            return "ceasefire"
+        if token.pos in ("NOUN", "PROPN"):
+            for child in self._annotation.children(token, "compound", "amod"):
+                alias = self._lexicon.aliases.get(f"{child.lemma} {token.lemma}")
+                if alias is not None:
+                    return alias
         return token.lemma
 
     def _fitting(self, wanted: Filter, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
