@@ -17,6 +17,7 @@ class Screen:
 
     def __init__(self) -> None:
         lists = load_toml("lookalikes.toml")
+        self._repeating = frozenset(lists["repeating"])
         self._before = frozenset(lists["prepositions"])
         self._designators = frozenset(lists["designators"])
         self._followers = frozenset(lists["followers"])
@@ -39,11 +40,14 @@ class Screen:
 
     def passes(self, annotation: Annotation, found: Found) -> bool:
         """Say whether the match is a date."""
-        check = self._checks.get(found.rule.name)
-        if check is None:
-            return True
         tokens = annotation.tokens_in(_covering(annotation, found.span))
-        return not tokens or check(annotation, found, tokens)
+        if not tokens:
+            return True
+        before = _neighbour(annotation, tokens[0], -1)
+        if before is not None and before.text.lower() in self._repeating:
+            return False  # "every Friday" is a habit, not a day
+        check = self._checks.get(found.rule.name)
+        return check is None or check(annotation, found, tokens)
 
     def _month(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
         if "year" in found.parts:
@@ -61,8 +65,9 @@ class Screen:
         return led or not named
 
     def _weekday(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
-        after = _neighbour(annotation, tokens[-1], 1)
-        if after is not None and after.text.lower() in self._followers and after.text[:1].isupper():
+        after, above = _neighbour(annotation, tokens[-1], 1), annotation.head(tokens[-1])
+        named = (token for token in (after, above) if token is not None and token.index > tokens[-1].index)
+        if any(token.text.lower() in self._followers and token.text[:1].isupper() for token in named):
             return False
         if after is not None and f"{tokens[-1].text} {after.text}".lower() in self._phrases:
             return False
