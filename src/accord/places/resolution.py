@@ -10,7 +10,7 @@ from math import log10
 import numpy as np
 from numpy.typing import NDArray
 
-from accord.places.acceptance import inside
+from accord.places.acceptance import inside, lies_in
 from accord.places.candidates import Candidate
 from accord.places.gazetteer import Place
 from accord.places.keys import key_of
@@ -20,20 +20,21 @@ Floats = NDArray[np.float64]
 
 _MOST = 25  # places weighed for one name
 _ROUNDS = 3
-_PEOPLE = 0.7  # weight of a decade of population
-_CONTEXT = 14.0  # what the whole context can weigh
+_PEOPLE = 0.95  # weight of a decade of population
+_CONTEXT = 12.0  # what the whole context can weigh
 _QUALIFIER = 8.0
 _OWN_KIND = 5.0
 _ALIAS = -1.5
-_CAPITAL = 3.0  # news everywhere speaks of capitals
+_SMALL_ALIAS = -3.0  # another name of a place of less than a hundred thousand
+_CAPITAL = 2.5  # news everywhere speaks of capitals
 _METROPOLIS = 1.0  # and, by so much a decade of people above a million, of the largest towns
 _PLAIN = 2.0
-_KIND_PRIOR = {"country": 2.0, "continent": 1.5, "region": 1.0, "water": 0.5, "adm1": 0.5, "adm2": -1.0, "adm3": -1.5}
+_KIND_PRIOR = {"country": 2.0, "continent": 1.5, "region": 1.0, "water": 0.5, "adm1": 1.5, "adm2": -1.0, "adm3": -1.5}
 _AREA_PEOPLE = 100_000  # stands in for the population of an area without one
 _SHARPNESS = 2.0
 _NEAR_KM = 100.0
 _EARTH_KM = 6371.0
-_STATE, _COUNTRY, _PROVINCE, _NEARNESS = 0.45, 0.25, 0.35, 0.4  # parts of the affinity of two places
+_STATE, _COUNTRY, _PROVINCE, _NEARNESS = 0.45, 0.25, 0.35, 0.7  # parts of the affinity of two places
 
 
 @dataclass(slots=True)
@@ -52,15 +53,17 @@ def resolve(
 
     `context` holds further names that vote but are not placed: demonyms, the outlet.
     """
-    groups: dict[tuple[str, str, str | None], _Group] = {}
+    groups: dict[tuple[str, str, str | None, bool], _Group] = {}
     group_of: dict[int, _Group] = {}
+    qualifiers = [_qualifier(candidate, candidates) for candidate in candidates]
+    contents = {id(area): candidate for candidate, area in zip(candidates, qualifiers, strict=True) if area}
     for number, candidate in enumerate(candidates):
         if not accepted[number]:
             continue
-        qualifier = _qualifier(candidate, candidates)
-        name = (candidate.key, qualifier.key if qualifier else "", candidate.kind)
+        qualifier, content = qualifiers[number], contents.get(id(candidate))
+        name = (candidate.key, qualifier.key if qualifier else "", candidate.kind, content is not None)
         if name not in groups:
-            groups[name] = _group(candidate, qualifier, knowledge)
+            groups[name] = _group(candidate, qualifier, content, knowledge)
         group_of[number] = groups[name]
         groups[name].count += 1
     voters = list(groups.values()) + [_context_group(places) for places in context]
@@ -75,13 +78,14 @@ def _qualifier(candidate: Candidate, candidates: list[Candidate]) -> Candidate |
     if candidate.qualifier is None:
         return None
     other = candidates[candidate.qualifier]
-    fits = any(inside(place, area) for place in candidate.places for area in other.places[:10])
-    return other if fits else None
+    return other if lies_in(candidate, other.places) else None
 
 
-def _group(candidate: Candidate, qualifier: Candidate | None, knowledge: Knowledge) -> _Group:
+def _group(
+    candidate: Candidate, qualifier: Candidate | None, content: Candidate | None, knowledge: Knowledge
+) -> _Group:
     plain = knowledge.plain_sense(candidate.key)
-    scored = [(_prior(place, candidate, qualifier, plain), place) for place in candidate.places]
+    scored = [(_prior(place, candidate, qualifier, content, plain), place) for place in candidate.places]
     scored.sort(key=lambda pair: -pair[0])
     kept = scored[:_MOST]
     return _Group(tuple(place for _, place in kept), [score for score, _ in kept])
@@ -91,7 +95,9 @@ def _context_group(places: tuple[Place, ...]) -> _Group:
     return _Group(places, [_PEOPLE * log10(place.population + 10) for place in places], 1)
 
 
-def _prior(place: Place, candidate: Candidate, qualifier: Candidate | None, plain: Place | None) -> float:
+def _prior(
+    place: Place, candidate: Candidate, qualifier: Candidate | None, content: Candidate | None, plain: Place | None
+) -> float:
     people = place.population or (0 if place.kind == "city" else _AREA_PEOPLE)
     score = _PEOPLE * log10(people + 100) + _KIND_PRIOR.get(place.kind, 0.0)
     if place.capital:
@@ -101,11 +107,13 @@ def _prior(place: Place, candidate: Candidate, qualifier: Candidate | None, plai
     if place == plain:
         score += _PLAIN
     elif key_of(place.name) != candidate.key:
-        score += _ALIAS
+        score += _ALIAS if people >= _AREA_PEOPLE else _SMALL_ALIAS
     if candidate.kind is not None and place.kind == candidate.kind:
         score += _OWN_KIND
     if qualifier is not None and any(inside(place, area) for area in qualifier.places[:10]):
         score += _QUALIFIER
+    if content is not None and any(inside(other, place) for other in content.places):
+        score += _QUALIFIER  # "Albany, New York" is in the state
     return score
 
 
