@@ -220,7 +220,9 @@ class _Walk:
     def _is_inverted(self, token: Token) -> bool:
         """Say whether a condition is told by word order: "had they attacked", "should they leave"."""
         subjects = self.annotation.children(token, *SUBJECTS)
-        fronted = [child for child in self.annotation.children(token, "aux") if child.text.lower() in ("had", "should")]
+        fronted = [word for word in self.annotation.children(token, "aux") if word.text.lower() in ("had", "should")]
+        if token.text == "Had" and not subjects:
+            return True  # the parser may take "had" itself for the clause's verb
         return bool(subjects and fronted and fronted[0].index < subjects[0].index)
 
     def _clausal(self, head: Token, inner: Value, token: Token, frame: Frame) -> Value:
@@ -272,6 +274,11 @@ class _Walk:
         """Give what `head` does to its complement, from its longest entry in the data."""
         if head.pos in _CLAUSE:
             return self._of_verb(head, frame, via)
+        above = self.annotation.head(head)
+        if head.pos in ("ADJ", "ADV") and via and above.pos in _CLAUSE:  # "came close to"
+            whole = self.words.complements.get(("verbs", f"{above.lemma} {head.lemma} {via[0]}", frame))
+            if whole is not None:
+                return whole
         word_class: WordClass = "nouns" if head.pos in ("NOUN", "PROPN") else "adjectives"
         found = self.words.complements.get((word_class, head.lemma, frame))
         if via and via[0] not in _OF:

@@ -1,6 +1,6 @@
 """What a word's own surroundings do to its factuality: negation, modals, adverbs, modifiers, conditions."""
 
-from accord.events.operators import FACT, UNCOMMITTED, Frame, Operators, Value
+from accord.events.operators import UNCOMMITTED, Frame, Operators, Value
 from accord.model import Annotation, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -99,7 +99,7 @@ def _negative_arguments(annotation: Annotation, words: Operators, token: Token, 
     for child in annotation.children(token, "nsubj", "nsubjpass", "dobj", "attr"):
         if child == below:
             continue
-        determiners = annotation.children(child, "det", "neg")
+        determiners = annotation.children(child, "det", "neg", "preconj")
         if child.lemma in words.negative_words or any(d.lemma in words.negative_determiners for d in determiners):
             count += 1
     return count
@@ -145,7 +145,7 @@ def _noun_value(annotation: Annotation, words: Operators, token: Token, around: 
             value = value.flipped()
             continue
         own = words.modifiers.get(child.lemma) or words.modifiers.get(child.text.lower())
-        if own is None or (child.lemma == "any" and around != FACT):
+        if own is None or (child.lemma == "any" and not around.happened):
             continue
         if own == Value(3, False):
             value = value if token.lemma in words.process_nouns else value.flipped() if value.happened else value
@@ -156,5 +156,6 @@ def _noun_value(annotation: Annotation, words: Operators, token: Token, around: 
 
 def condition_value(annotation: Annotation, clause: Token) -> Value:
     """Give the value of an "if" clause: "if they had attacked" says that they did not."""
-    perfect = [child for child in annotation.children(clause, "aux") if child.lemma == "have" and child.tag == "VBD"]
-    return Value(3, False) if perfect and clause.tag == "VBN" else UNCOMMITTED
+    auxiliaries = (clause, *annotation.children(clause, "aux"))
+    had = any(word.lemma == "have" and word.tag == "VBD" for word in auxiliaries)
+    return Value(3, False) if had else UNCOMMITTED
