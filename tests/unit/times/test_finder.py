@@ -31,6 +31,16 @@ DAYS = [
     ("The delegation left on the 3rd.", "the 3rd", "2020-01-03"),
     ("The congress opened on DECEMBER 9, 2018.", "DECEMBER 9, 2018", "2018-12-09"),
     ("The congress opened on Feb. 29, 2016.", "Feb. 29, 2016", "2016-02-29"),
+    ("The treaty was signed on 2020/01/07.", "2020/01/07", "2020-01-07"),
+    (
+        "The treaty was signed on the seventh of January, two thousand and twenty.",
+        "the seventh of January, two thousand and twenty"[4:],
+        "2020-01-07",
+    ),
+    ("The Sept. 11 attacks changed the country.", "Sept. 11", "2001-09-11"),
+    ("The governor, who took office last January 20, resigned.", "last January 20", "2019-01-20"),
+    ("The vote, scheduled for Feb 2, was put off.", "Feb 2", "2020-02-02"),
+    ("On August 15, 1947, the flag was raised.", "August 15, 1947", "1947-08-15"),
 ]
 
 WEEKDAYS = [
@@ -52,6 +62,15 @@ WEEKDAYS = [
     ("He said on Sunday that voting would begin on Friday.", "Sunday", "2020-01-05"),
     ("The two sides talked late Saturday.", "late Saturday", "2020-01-04"),
     ("The deadline of 10 p.m. Wednesday passed quietly.", "Wednesday", "2020-01-01"),
+    ("The election is Sunday.", "Sunday", "2020-01-12"),
+    ("The funeral is on Thursday.", "Thursday", "2020-01-09"),
+    ("They have until Friday to reply.", "Friday", "2020-01-10"),
+    ("Results are expected late Wednesday.", "late Wednesday", "2020-01-08"),
+    ("The bank will close next Friday.", "next Friday", "2020-01-10"),
+    ("The curfew, imposed last Thursday, was lifted.", "last Thursday", "2020-01-02"),
+    ("The talks, which begin on Thursday, follow Monday's raid.", "Monday", "2020-01-06"),
+    ("The talks, which begin on Thursday, follow Monday's raid.", "Thursday", "2020-01-09"),
+    ("No trains ran from Friday to Sunday.", "Friday", "2020-01-03"),
 ]
 
 RELATIVE = [
@@ -102,6 +121,8 @@ MONTHS = [
     ("The premier lost a vote in Oct. 2013.", "Oct. 2013", "2013-10"),
     ("The premier lost a vote in early March 2013.", "early March 2013", "2013-03"),
     ("The premier lost a vote at the end of August.", "the end of August", "2019-08"),
+    ("The governor will run again in November.", "November", "2020-11"),
+    ("Relatives of those who died in the April attack wept.", "April", "2019-04"),
 ]
 
 YEARS = [
@@ -138,6 +159,8 @@ QUARTERS = [
     ("Output fell this winter.", "this winter", "2020-WI"),
     ("Output will rise in the autumn.", "the autumn", "2020-FA"),
     ("Output fell last fall.", "last fall", "2019-FA"),
+    ("Output fell in H1 2019.", "H1 2019", "2019-H1"),
+    ("Output fell in the winter of 1998.", "the winter of 1998", "1998-WI"),
 ]
 
 HOLIDAYS = [
@@ -165,6 +188,10 @@ RANGES = [
     ("He governed from 2010 to 2014.", "2014", "2014"),
     ("The 2010-14 parliament passed it.", "2010-14", "2010/2014"),
     ("Talks ran from December 28-January 2.", "December 28-January 2", "2019-12-28/2020-01-02"),
+    ("The council sits from 24 February to 20 March 2018.", "24 February", "2018-02-24"),
+    ("The council sat from 30 December to 2 January 2018.", "30 December", "2017-12-30"),
+    ("The council sat from December to May 2018.", "December", "2017-12"),
+    ("Between 1 and 31 December 2018, dozens fled.", "1", "2018-12-01"),
 ]
 
 WITHOUT_CALENDAR = [

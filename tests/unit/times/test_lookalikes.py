@@ -24,6 +24,11 @@ NO_DATES = [
     "Their second half was better than ours.",
     "She was the first of four sisters.",
     "He works a day at a time.",
+    "Every Friday they gather at the gate.",
+    "Each July the river floods.",
+    "Flight 1990 landed safely.",
+    "Resolution 1970 was adopted unanimously.",
+    "In 1500 villages there is no water.",
     "The price will fall, and the cat will spring.",
 ]
 
