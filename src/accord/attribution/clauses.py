@@ -111,8 +111,12 @@ def noun_phrase(reading: Reading, head: Token, *, without: Indices = NONE) -> In
 
 
 def _asides(reading: Reading, head: Token) -> Indices:
-    """Give the participles after a comma that a sentence's subject carries ("Smith, speaking in Rome,")."""
+    """Give what follows a noun without naming it: "Smith, speaking in Rome,", "by the judge of stealing"."""
     found = NONE
+    if head.dep == "pobj" and reading.annotation.head(head).dep == "agent":
+        for child in reading.children(head, "prep"):
+            if reading.children(child, "pcomp"):
+                found |= frozenset(reading.below(child))
     for child in reading.children(head, "acl", "advcl"):
         if child.index > head.index and reading.tokens[min(reading.below(child)) - 1].text == ",":
             found |= frozenset(reading.below(child))

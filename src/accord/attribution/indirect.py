@@ -77,6 +77,9 @@ def _content(reading: Reading, verb: Token) -> tuple[str, str, Indices]:
         return _object(reading, verb, lemma, objects)
     if passive:
         return _passive(reading, verb, lemma)
+    hung = _clause_on_object(reading, verb)
+    if hung:
+        return "that", lemma, hung
     for preposition in reading.children(verb, "prep"):
         if preposition.index > verb.index:
             return (
@@ -85,6 +88,16 @@ def _content(reading: Reading, verb: Token) -> tuple[str, str, Indices]:
                 frozenset(reading.below(preposition)) - {preposition.index},
             )
     return "", "", NONE
+
+
+def _clause_on_object(reading: Reading, verb: Token) -> Indices:
+    """Give the that-clause that the parser hung on an adverbial ("said in a statement that")."""
+    for preposition in reading.children(verb, "prep"):
+        for noun in reading.children(preposition, "pobj"):
+            for clause in reading.children(noun, "acl", "ccomp"):
+                if reading.children(clause, "mark") and reading.tokens[min(reading.below(clause))].lemma == "that":
+                    return frozenset(reading.below(clause))
+    return NONE
 
 
 def _lemma(reading: Reading, verb: Token) -> str:
@@ -153,9 +166,11 @@ def _object(reading: Reading, verb: Token, lemma: str, objects: tuple[Token, ...
 
 def _passive(reading: Reading, verb: Token, lemma: str) -> tuple[str, str, Indices]:
     content = _passive_subject(reading, verb)
-    for child in reading.children(verb, "prep"):
-        if child.lemma != "by":
-            content |= frozenset(reading.below(child))
+    agents = [noun for agent in reading.children(verb, "agent") for noun in reading.children(agent, "pobj")]
+    for above in (verb, *agents):
+        for child in reading.children(above, "prep"):
+            if child.lemma != "by" and (above is verb or reading.children(child, "pcomp")):
+                content |= frozenset(reading.below(child))
     return "passive object", lemma, content
 
 

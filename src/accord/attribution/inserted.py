@@ -41,6 +41,8 @@ def _draft(reading: Reading, cues: Cues, inside: tuple[Token, ...], sentence: In
     head = _head(named)
     if head is None or named[0].tag in ("WP", "WDT", "IN", "CC"):
         return None
+    if verb.tag in ("NNS", "NNPS") and head.pos == "NOUN":
+        return None  # "the job's daily stresses": a noun after a noun is one
     source = frozenset(token.index for token in named if token.dep not in ("aux", "neg") and token.pos != "ADV")
     whole = frozenset(token.index for token in inside)
     return Draft(

@@ -3,7 +3,7 @@
 from accord.attribution.drafts import Draft
 from accord.attribution.reading import Reading
 from accord.attribution.sources import SourceWords
-from accord.model import ActorKind, ActorMention, Phrase, Speaker, SpeakerKind
+from accord.model import ActorKind, ActorMention, Phrase, Speaker, SpeakerKind, Token
 
 _KINDS: dict[ActorKind, SpeakerKind] = {
     "state": "organisation",
@@ -50,6 +50,9 @@ class SpeakerFinder:
     def _speaker(self, draft: Draft) -> Speaker | None:
         if draft.source_head is None:
             return None
+        heads = self._joined(self._reading.tokens[draft.source_head], draft)
+        if len(heads) > 1:
+            return self._several(draft, heads)
         mention = self._at.get(draft.source_head)
         document = self._words.is_document(self._reading.tokens[draft.source_head].lemma)
         if mention is None:
@@ -60,6 +63,27 @@ class SpeakerFinder:
             actor=mention.actor,
             country=mention.country,
             sectors=mention.sectors,
+        )
+
+    def _joined(self, head: Token, draft: Draft) -> list[Token]:
+        """Give the heads of "X, Y and Z", the first one first."""
+        found = [head]
+        for child in self._reading.children(head, "conj"):
+            if child.index in draft.source and child.pos in ("NOUN", "PROPN", "PRON"):
+                found += self._joined(child, draft)
+        return found
+
+    def _several(self, draft: Draft, heads: list[Token]) -> Speaker:
+        """Give several who speak as one group, with the country and sectors that they share."""
+        mentions = [self._at.get(head.index) for head in heads]
+        countries = {mention.country if mention else None for mention in mentions}
+        sectors = {mention.sectors if mention else () for mention in mentions}
+        first, last = min(heads[0].index, *draft.source), heads[-1].index
+        return Speaker(
+            name=self._reading.text[self._reading.tokens[first].start : self._reading.tokens[last].end],
+            kind="group",
+            country=countries.pop() if len(countries) == 1 else None,
+            sectors=sectors.pop() if len(sectors) == 1 else (),
         )
 
     def _by_chain(self, draft: Draft, *, document: bool) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,4 +40,4 @@ def test_paragraphs_hold_every_letter_once(text: str) -> None:
     found = split_paragraphs(Article(id="a-test", source=Source(kind="file", ref="test"), text=text))
     kept = "".join(text[start:end] for start, end in found)
     assert [letter for letter in kept if not letter.isspace()] == [letter for letter in text if not letter.isspace()]
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))

@@ -1,5 +1,7 @@
 """What counts as a quotation, in every style that newspapers print."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,5 +66,5 @@ def test_quotations_stay_in_their_paragraph_and_never_overlap(text: str) -> None
     found = find_quotations(text, paragraphs)
     assert list(found) == sorted(found)
     assert all(any(paragraph.holds(quotation) for paragraph in paragraphs) for quotation in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert all(quotation.end - quotation.start >= 1 for quotation in found)
