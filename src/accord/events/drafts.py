@@ -79,7 +79,8 @@ class Drafter:
         recipients = self._fill(match, entry.recipient, carrier_subject=match.bears)
         if entry.place and not recipients:
             recipients = self._place_recipient(match)
-        actors, recipients = _settle(entry, actors, recipients)
+        actors, recipients = _settle(actors, recipients)
+        recipients = tuple(self._other(found, actors) for found in recipients)
         if not recipients and not entry.reciprocal:
             recipients = self._adjunct_recipient(match, actors) or self._thing_recipient(match)
         if entry.plural and not self._is_several(match, actors, recipients):
@@ -113,6 +114,8 @@ class Drafter:
             return grammar.subject(head) if head.pos in ("VERB", "AUX") else grammar.surface_subject(head)
         if slot == "object":
             return match.object
+        if slot == "content":
+            return tuple(t for c in grammar.clauses(head) for t in self._annotation.children(c, "nsubj", "nsubjpass"))
         if slot == "direct":
             return grammar.object(head)
         if slot == "iobject":
@@ -136,6 +139,15 @@ class Drafter:
                 if found is not None:
                     return (found,)
         return ()
+
+    def _other(self, found: Found, actors: tuple[Found, ...]) -> Found:
+        """Give somebody else for "him" where it was read as the one who acts: "X pardoned him"."""
+        if found.token.pos != "PRON" or found.token.text.lower().endswith("self"):
+            return found
+        names = {actor.party.name for actor in actors}
+        if found.party.name not in names:
+            return found
+        return self._parties.earlier_person(found.token, names) or found
 
     def _adjunct_recipient(self, match: Match, actors: tuple[Found, ...]) -> tuple[Found, ...]:
         """Give the first one named later in the clause: "gave money to build schools in Kenya"."""
@@ -177,7 +189,7 @@ class Drafter:
         recipients = self._fill(match, entry.recipient, carrier_subject=match.bears)
         if not recipients:
             recipients = self._from_complement(entry, heads, inner, actors)
-        actors, recipients = _settle(entry, actors, recipients)
+        actors, recipients = _settle(actors, recipients)
         confidence = self._confidence(match, actors, recipients) * (1.0 if inner or recipients else 0.7)
         words = frozenset(word.lemma for head in heads for word in self._annotation.subtree(head))
         if entry.matrix in ("agree", "plan") and inner is None and not recipients and entry.pos != "verb":
@@ -313,7 +325,7 @@ def _choose_mode(entry: Entry, means: str | None) -> str | None:
 
 
 def _settle(
-    entry: Entry, actors: tuple[Found, ...], recipients: tuple[Found, ...]
+    actors: tuple[Found, ...], recipients: tuple[Found, ...]
 ) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """Take from the recipients who is an actor already."""
     taken = {span for found in actors for span in found.party.spans}

@@ -13,6 +13,7 @@ Keys of an entry (a group of words that behave alike):
     head_of     the same for a noun trigger ("suspension of aid")
     subject     what the subject must be;  not_object, not_subject, not_modifier, not_of: what they must not be
     complement  lemmas of which one must be in the complement ("called him a liar")
+    modal       auxiliaries of which one must stand in the complement ("said that they must")
     matrix      the entry acts on its complement: agree, plan, reject, request or threaten (see shifts.py)
     clause      the complement must be a clause
     needs       the roles without which there is no event
@@ -21,7 +22,7 @@ Keys of an entry (a group of words that behave alike):
     intransitive   there is no object
     confidence  how sure the words alone make us, 0 to 1
 
-Slots: subject, object, direct, iobject, possessor, modifier, or a preposition.
+Slots: subject, object, direct, iobject, possessor, modifier, content (the subject of the complement), or a preposition.
 """
 
 import tomllib
@@ -41,7 +42,7 @@ BUILT_IN = frozenset({"@party", "@person", "@official", "@place", "@igo", "@none
 _KEYS = frozenset(
     {"words", "mode", "cameo", "actor", "recipient", "object", "object_of", "head_of", "subject", "complement"}
     | {"not_object", "not_subject", "not_modifier", "not_of", "matrix", "clause", "needs", "reciprocal", "plural"}
-    | {"place", "intransitive", "confidence"}
+    | {"place", "intransitive", "confidence", "modal"}
 )
 _ACTOR = {"verb": ("subject",), "noun": ("by",), "adjective": ("subject",)}
 _RECIPIENT = {"verb": ("object",), "noun": ("of",), "adjective": ()}
@@ -76,6 +77,7 @@ class Entry:
     head_of: Filter = Filter()
     subject: Filter = Filter()
     complement: Filter = Filter()
+    modal: Filter = Filter()
     not_object: Filter = Filter()
     not_subject: Filter = Filter()
     not_modifier: Filter = Filter()
@@ -155,7 +157,7 @@ def _group(
         raise ConfigError(f"{where}: unknown keys {', '.join(unknown)}; the keys are: {', '.join(sorted(_KEYS))}")
     filters = {
         name: _filter(group[name], classes, where)
-        for name in ("object", "object_of", "head_of", "subject", "complement")
+        for name in ("object", "object_of", "head_of", "subject", "complement", "modal")
         + ("not_object", "not_subject", "not_modifier", "not_of")
         if name in group
     }

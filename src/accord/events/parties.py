@@ -95,6 +95,17 @@ class PartyReader:
             return mention.kind == "person" and (bool(_OFFICIAL & set(mention.sectors)) or mention.country is not None)
         return name == "@igo" and (mention.country in _BODIES or mention.kind == "organisation")
 
+    def earlier_person(self, pronoun: Token, not_named: set[str]) -> Found | None:
+        """Give the nearest person before a pronoun who is not one of those named, as the pronoun's party."""
+        for index in range(pronoun.index - 1, max(-1, pronoun.index - 60), -1):
+            mention = self._mentions.get(index)
+            if mention is None or mention.kind != "person" or mention.name in not_named:
+                continue
+            found = self._own(self._annotation.tokens[index])
+            if found is not None:
+                return Found(_respan(found.party, (pronoun.span,)), found.strength * 0.8, pronoun)
+        return None
+
     def partitive_core(self, token: Token) -> Token:
         """Give the noun that is meant behind "thousands of", "a group of", "members of"."""
         if token.lemma in self._lexicon.helpers["partitive"]:

@@ -125,10 +125,18 @@ class Grammar:
             if objects:
                 return tuple(token for child in objects for token in self._antecedents(child))
         if head.pos in ("VERB", "AUX"):
-            return self._surface(head, depth + 1)
+            told = self._told_before(verb, head)
+            return self._surface(told or head, depth + 1)
         if head.pos in ("NOUN", "PROPN"):
             return self._subject_from_noun(verb, head, depth)
         return self._surface(head, depth + 1) if head.pos == "ADJ" else ()
+
+    def _told_before(self, verb: Token, head: Token) -> Token | None:
+        """Give the clause that a participle belongs to in "They shelled the town, officials said, killing two"."""
+        if verb.dep != "advcl" or verb.tag not in ("VBG", "VBN"):
+            return None
+        before = [child for child in self.annotation.children(head, "ccomp") if child.index < head.index < verb.index]
+        return before[-1] if before else None
 
     def _subject_of_pcomp(self, prep: Token, depth: int) -> tuple[Token, ...]:
         above = self.annotation.head(prep)
@@ -224,9 +232,10 @@ class Grammar:
         for prep in self.prepositions(token):
             heads += self.annotation.children(prep, "pcomp")
         if not heads and token.pos in ("VERB", "ADJ", "AUX"):
-            heads += [child for child in self.annotation.children(token, "advcl") if self._has_to(child)]
+            heads += [child for child in self.annotation.children(token, "advcl") if self.has_to(child)]
         more = [later for head in heads for later in self.annotation.children(head, "conj") if later.pos == "VERB"]
         return (*heads, *more)
 
-    def _has_to(self, verb: Token) -> bool:
+    def has_to(self, verb: Token) -> bool:
+        """Say whether a verb is an infinitive with "to"."""
         return any(child.tag == "TO" for child in self.annotation.children(verb, "aux"))

@@ -91,14 +91,26 @@ class TriggerFinder:
             return False
         if entry.clause and not self._grammar.clauses(verb):
             return False
+        if entry.modal and not any(self._has_modal(entry.modal, clause) for clause in self._grammar.clauses(verb)):
+            return False
         if entry.complement and not self._has_complement(match):
             return False
         subject = self._grammar.subject(verb)
         if entry.not_subject and self._fitting(entry.not_subject, subject):
             return False
-        if entry.subject and not self._passes(entry.subject, subject):
+        if entry.subject and not self._passes(entry.subject, subject) and not self._is_somebody(entry.subject, subject):
             return not subject and self._grammar.is_passive(verb) and "subject" in entry.actor
         return True
+
+    def _is_somebody(self, wanted: Filter, subject: tuple[Token, ...]) -> bool:
+        """Say whether the subject is named, though nothing tells who it is, where a party will do."""
+        return "@party" in wanted.classes and any(token.entity in ("PERSON", "ORG", "NORP") for token in subject)
+
+    def _has_modal(self, wanted: Filter, clause: Token) -> bool:
+        if any(child.lemma in wanted.lemmas and child.tag == "MD" for child in self._annotation.children(clause, "aux")):
+            return True
+        below = self._annotation.children(clause, "xcomp")
+        return clause.lemma in wanted.lemmas and any(self._grammar.has_to(child) for child in below)
 
     def _has_complement(self, match: Match) -> bool:
         below = self._annotation.children(match.head, "oprd", "attr", "acomp", "xcomp", "ccomp", "prep", "dobj")
