@@ -32,30 +32,32 @@ class BatchWriter:
         self._connection = connection
         self._types = {table: _column_types(connection, table) for table in (*TABLES, "pages", "failures")}
 
-    def write(self, batch: Batch, fingerprint: str) -> None:
+    def write(self, batch: Batch) -> None:
         """Write a batch; the caller holds the transaction."""
         self._forget_articles(list(batch.articles))
         for table in TABLES:
             self._insert(table, [row for rows in batch.articles.values() for row in rows[table]])
         coded = [key for key, row in batch.pages.items() if row["article"]]
-        self._delete("failures WHERE list_contains(?, id) OR list_contains(?, page)", list(batch.failures), coded)
-        self._insert("failures", list(batch.failures.values()))
-        self._delete("pages WHERE fingerprint = ? AND list_contains(?, page)", fingerprint, list(batch.pages))
-        self._insert("pages", list(batch.pages.values()))
+        self._delete("failures WHERE list_contains(?, page)", coded)
+        self._insert("failures", list(batch.failures.values()), how="OR REPLACE")
+        self._insert("pages", list(batch.pages.values()), how="OR REPLACE")
         self._connection.execute("INSERT INTO touched SELECT unnest(?::VARCHAR[])", [batch.touched])
 
     def _forget_articles(self, articles: list[str]) -> None:
-        stored = self._connection.execute("SELECT id FROM articles WHERE list_contains(?, id)", [articles]).fetchall()
+        stored = [article for article in articles if self._is_stored(article)]
         if not stored:  # nearly always, and it saves reading every table through
             return
-        ids = [article for (article,) in stored]
         for table in TABLES:
-            self._delete(f"{table} WHERE list_contains(?, {'id' if table == 'articles' else 'article'})", ids)
+            self._delete(f"{table} WHERE list_contains(?, {'id' if table == 'articles' else 'article'})", stored)
+
+    def _is_stored(self, article: str) -> bool:
+        # One by one, because only this form uses the index (DuckDB 2.0): 1 ms of a million, not 50.
+        return self._connection.execute("SELECT 1 FROM articles WHERE id = ?", [article]).fetchone() is not None
 
     def _delete(self, what: str, *values: object) -> None:
         self._connection.execute(f"DELETE FROM {what}", list(values))  # noqa: S608 - the text is ours alone
 
-    def _insert(self, table: str, rows: list[Json]) -> None:
+    def _insert(self, table: str, rows: list[Json], *, how: str = "") -> None:
         if not rows:
             return
         # One JSON value for all rows: measured 90 times faster than a call per row (DuckDB 2.0).
@@ -63,7 +65,7 @@ class BatchWriter:
         columns = ", ".join(f'"{name}"' for name in types)
         values = "(SELECT unnest(from_json(?, ?), max_depth := 2))"
         self._connection.execute(
-            f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {values}",  # noqa: S608 - the text is ours alone
+            f"INSERT {how} INTO {table} ({columns}) SELECT {columns} FROM {values}",  # noqa: S608 - the text is ours alone
             [compact(rows), json.dumps([types])],
         )
 

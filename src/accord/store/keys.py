@@ -18,6 +18,11 @@ def page_key(page: Page) -> str:
     return "p-" + _digest([json.dumps(said).encode(), content])
 
 
+def coding_key(page: str, fingerprint: str) -> str:
+    """Hash a page together with what it is coded with."""
+    return "c-" + _digest([page.encode(), fingerprint.encode()])
+
+
 def failure_key(failure: Failure, page: str | None) -> str:
     """Hash which page of which source failed; a later failure of the same replaces the earlier."""
     said = [failure.source.kind, failure.source.ref, page]

@@ -1,14 +1,18 @@
 """Write what a run reads into the store: in batches, each one transaction, each article once."""
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import duckdb
+
+from accord.errors import StoreError
 from accord.model import Failure, Source
 from accord.store.batch import Batch, BatchWriter
 from accord.store.clock import now
 from accord.store.connection import Store
-from accord.store.keys import failure_key, fingerprint, run_key
+from accord.store.keys import coding_key, failure_key, fingerprint, run_key
 from accord.store.rows import Json, compact, to_rows
 
 # What an interrupted run may lose, at most: so many pages, or those of so many seconds.
@@ -45,6 +49,7 @@ class Writer:
         self.counts = Counts()
         self.fingerprint = fingerprint(accord, config)
         self.run = run_key(self.fingerprint, started)
+        self._path = store.path
         self._connection = store.connection
         self._batches = BatchWriter(store.connection)
         self._batch = Batch()
@@ -106,14 +111,17 @@ class Writer:
         counts = self.counts
         self._connection.execute("BEGIN")
         try:
-            self._batches.write(self._batch, self.fingerprint)
+            self._batches.write(self._batch)
             self._connection.execute(
                 "UPDATE runs SET models = ?, read = ?, already = ?, failed = ? WHERE id = ?",
                 [self._models, counts.read, counts.already, counts.failed, self.run],
             )
             self._connection.execute("COMMIT")
-        except BaseException:
-            self._connection.execute("ROLLBACK")
+        except BaseException as error:
+            with contextlib.suppress(duckdb.Error):  # a store that broke has ended the transaction itself
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, duckdb.Error):
+                raise StoreError(f"{self._path} cannot be written: {error}") from error
             raise
         self._batch = Batch()
         self._flushed = self._clock()
@@ -129,6 +137,7 @@ class Writer:
 
     def _page_row(self, page: str, source: Source, *, article: str | None = None, failure: str | None = None) -> Json:
         return {
+            "id": coding_key(page, self.fingerprint),
             "page": page,
             "fingerprint": self.fingerprint,
             **_source_columns(source),
@@ -139,7 +148,7 @@ class Writer:
 
     def _stored_page(self, page: str) -> tuple[str | None, str | None]:
         found = self._connection.execute(
-            "SELECT article, failure FROM pages WHERE page = ? AND fingerprint = ?", [page, self.fingerprint]
+            "SELECT article, failure FROM pages WHERE id = ?", [coding_key(page, self.fingerprint)]
         ).fetchone()
         return (found[0], found[1]) if found else (None, None)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from accord.errors import StoreError
 from accord.model import Failure, Page, Record, Source
 from accord.record import record_to_json
 from accord.store import Store, Writer, summarise
@@ -62,7 +63,7 @@ def test_a_batch_that_fails_leaves_nothing(store: Store, record: dict[str, Any])
     writer = Writer(store, accord="1", config={})
     writer.add_record(record, page="p-1", source=SOURCE)
     store.connection.execute("DROP TABLE pages")
-    with pytest.raises(Exception, match="pages"):
+    with pytest.raises(StoreError, match=r"cannot be written.*pages"):
         writer.flush()
     assert [_count(store, table) for table in ("articles", "events", "mentions")] == [0, 0, 0]
 
