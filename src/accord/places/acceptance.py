@@ -61,7 +61,7 @@ class _Judge:
             return True
         if candidate.alone and candidate.label != "NORP":
             return located or candidate.after in self._words.residents
-        return located and candidate.alone or self._names_a_body(candidate)
+        return (located and candidate.alone) or self._names_a_body(candidate)
 
     def follows(self, candidate: Candidate, known: set[str]) -> bool:
         """Say whether a candidate is a place because its name is one elsewhere in the article."""
@@ -96,8 +96,10 @@ class _Judge:
 
     def _speaks(self, candidate: Candidate) -> bool:
         """Say whether the name says something, as people do, and capitals that stand for governments."""
-        return candidate.speaks and not self._is_state(candidate) and not any(
-            place.capital or place.population > _LARGE for place in candidate.places
+        return (
+            candidate.speaks
+            and not self._is_state(candidate)
+            and not any(place.capital or place.population > _LARGE for place in candidate.places)
         )
 
     def _is_common(self, candidate: Candidate) -> bool:
@@ -111,8 +113,7 @@ class _Judge:
         """Say whether the name is a country's or a continent's, or one that the additions list."""
         plain = self._knowledge.plain_sense(candidate.key)
         return plain is not None or any(
-            place.kind in ("country", "continent") and key_of(place.name) == candidate.key
-            for place in candidate.places
+            place.kind in ("country", "continent") and key_of(place.name) == candidate.key for place in candidate.places
         )
 
     def _names_a_body(self, candidate: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from accord.model import Annotation, Name, Span, Token
+from accord.model import Annotation, Name, Sentence, Span, Token
 from accord.places.gazetteer import Place
 from accord.places.keys import key_of
 from accord.places.knowledge import Knowledge
@@ -12,6 +12,9 @@ _PLACE_LABELS = ("GPE", "LOC")
 _ARTICLES = ("al", "ar", "as", "at", "az", "an", "ash", "el")
 _DATELINE = 12  # tokens from the town to the dash
 _PARTIES = frozenset({"D", "R", "I", "DFL"})
+_INNER = frozenset(
+    {"of", "the", "and", "de", "la", "le", "del", "do", "da", "el", "al", "-", "–", "'s", "’s", "&", "."}
+)
 _DASHES = frozenset("-–—")
 
 
@@ -54,7 +57,7 @@ def find_candidates(annotation: Annotation, knowledge: Knowledge) -> list[Candid
                 at += 1
                 continue
             last, places = match
-            found.append(_describe(annotation, names, knowledge, at, last, places, sentence.first, sentence.last))
+            found.append(_describe(annotation, names, knowledge, at, last, places, sentence))
             at = last
     return _qualify(annotation, found)
 
@@ -66,7 +69,7 @@ def _longest(
     if not _opens(tokens[at], tokens[at + 1] if at + 1 < end else None):
         return None
     lookup = knowledge.after_comma if _follows_comma(annotation, at, found) else knowledge.lookup
-    for last in range(min(at + _LONGEST, end), at, -1):
+    for last in range(_reach(tokens, at, end, knowledge), at, -1):
         if not _closes(tokens[last - 1], knowledge):
             continue
         places = lookup(annotation.text[tokens[at].start : tokens[last - 1].end])
@@ -77,6 +80,17 @@ def _longest(
             if places:
                 return last + 1, places
     return None
+
+
+def _reach(tokens: tuple[Token, ...], at: int, end: int, knowledge: Knowledge) -> int:
+    """Give the end of the stretch that one name may fill: capitals and the small words inside names."""
+    last = at + 1
+    while last < min(at + _LONGEST, end):
+        text = tokens[last].text
+        if not (text[0].isupper() or text in _INNER or text in knowledge.lower_ends):
+            break
+        last += 1
+    return last
 
 
 def _opens(token: Token, following: Token | None) -> bool:
@@ -100,43 +114,49 @@ def _describe(
     first: int,
     last: int,
     places: tuple[Place, ...],
-    start: int,
-    end: int,
+    sentence: Sentence,
 ) -> Candidate:
-    tokens = annotation.tokens
+    tokens, start, end = annotation.tokens, sentence.first, sentence.last
     before = tokens[first - 1].text.lower() if first > start else ""
     after = tokens[last].text.lower().rstrip(".") if last < end else ""
     covering = [names[index] for index in range(first, last) if index in names]
-    label = covering[0].label if covering else ""
     opens_name = not _joins(tokens, first - 1, start, end)
     alone = opens_name and not _joins(tokens, last, start, end)
     if covering:
         alone = alone or (covering[0].first >= first and covering[-1].last <= last)
-    words = knowledge.words
-    kind = words.kinds.get(after)
-    if kind is None and before == "of" and first - 2 >= start:
-        kind = words.kinds.get(tokens[first - 2].text.lower())
     text = annotation.text[tokens[first].start : tokens[last - 1].end]
+    beside = [tokens[at].text for at in (first - 1, last) if start <= at < end]
+    ending = tokens[last - 1]
     return Candidate(
         first=first,
         last=last,
-        span=Span(tokens[first].start, tokens[last - 1].end),
+        span=Span(tokens[first].start, ending.end),
         text=text,
         key=key_of(text),
         places=places,
-        label=label,
+        label=covering[0].label if covering else "",
         alone=alone,
         opens_name=opens_name,
         within_name=bool(covering) and _is_part(tokens, covering[0], first, last, knowledge),
         before=before,
         after=after,
-        kind=kind,
-        part=before if before in words.parts else None,
+        kind=_kind(tokens, first, start, before, after, knowledge),
+        part=before if before in knowledge.words.parts else None,
         dateline=_is_dateline(tokens, first, last, start, end),
-        shouted=any(tokens[at].text.isupper() and len(tokens[at].text) > 3 for at in (first - 1, last) if start <= at < end),
-        speaks=tokens[last - 1].dep == "nsubj" and tokens[tokens[last - 1].head].lemma in knowledge.words.saying,
+        shouted=any(word.isupper() and len(word) > 3 for word in beside),
+        speaks=ending.dep == "nsubj" and tokens[ending.head].lemma in knowledge.words.saying,
         home=_is_home(tokens, names, first, start),
     )
+
+
+def _kind(
+    tokens: tuple[Token, ...], first: int, start: int, before: str, after: str, knowledge: Knowledge
+) -> str | None:
+    """Give what a feature word says: "Kirkuk province", "the province of Kirkuk"."""
+    kind = knowledge.words.kinds.get(after)
+    if kind is None and before == "of" and first - 2 >= start:
+        kind = knowledge.words.kinds.get(tokens[first - 2].text.lower())
+    return kind
 
 
 def _is_part(tokens: tuple[Token, ...], name: Name, first: int, last: int, knowledge: Knowledge) -> bool:

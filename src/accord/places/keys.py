@@ -4,15 +4,13 @@
 The builder of the gazetteer and the finder both use it, so what is stored can be found.
 """
 
-import re
 import unicodedata
 
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _PLAIN = str.maketrans(
     {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h", "ə": "a", "ŋ": "n"}
 )
-_SILENT = re.compile(r"['’‘ʻʼʾʿ`´.]")
-_BREAK = re.compile(r"[\s\-‐‑–—/_]+")
+_MARKS = str.maketrans(dict.fromkeys("-‐‑–—/_", " ") | dict.fromkeys("'’‘ʻʼʾʿ`´.", ""))
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
 
 
@@ -22,7 +20,7 @@ def key_of(name: str) -> str:
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain.translate(_PLAIN))
         plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
-    words = _BREAK.sub(" ", _SILENT.sub("", plain)).split()
+    words = plain.translate(_MARKS).split()
     if len(words) > 1 and words[0] in _SHORT:
         words[0] = _SHORT[words[0]]
     return " ".join(words)

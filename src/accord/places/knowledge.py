@@ -3,7 +3,7 @@
 import csv
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -38,6 +38,7 @@ class Knowledge:
     """Looks names up in the gazetteer and the additions; loads both once."""
 
     def __init__(self) -> None:
+        self.lookup = lru_cache(maxsize=50_000)(self._lookup)
         self.gazetteer = Gazetteer()
         self._countries = self.gazetteer.countries()
         self.words = load_words()
@@ -64,7 +65,7 @@ class Knowledge:
         """Give the country with this ISO alpha-3 code."""
         return self._countries.get(code)
 
-    def lookup(self, text: str) -> tuple[Place, ...]:
+    def _lookup(self, text: str) -> tuple[Place, ...]:
         """Give the places that a stretch of text may name, the plain sense first, if it is a name."""
         exact = self._exact.get(text)
         if exact is not None:

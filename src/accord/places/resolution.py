@@ -5,6 +5,7 @@ a few times, each time weighed by what the time before made likely.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log10
 
 import numpy as np
@@ -131,7 +132,7 @@ def _vote(groups: list[_Group]) -> list[Floats]:
         votes = np.maximum.reduceat(affinity * belief, starts[:-1], axis=1)  # place by group
         votes[np.arange(len(places)), owner] = 0.0
         belief = _normalise(prior + _CONTEXT * (votes @ weight) / total, starts, owner)
-    return [belief[start:end] for start, end in zip(starts[:-1], starts[1:], strict=True)]
+    return [belief[start:end] for start, end in pairwise(starts)]
 
 
 def _normalise(scores: Floats, starts: NDArray[np.int64], owner: NDArray[np.int64]) -> Floats:
