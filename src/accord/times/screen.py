@@ -9,6 +9,7 @@ from accord.times.words import load_toml
 _COUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW"})
 
+_MARKS = frozenset("\"“”‘’'") | {"``", "''"}
 _DATE_ROLES = frozenset({"nsubj", "nsubjpass", "npadvmod", "pobj", "compound", "nmod", "poss", "conj", "appos"})
 
 
@@ -31,6 +32,7 @@ class Screen:
             "year": self._year,
             "this_unit": self._in_title,
             "relative_day": self._in_title,
+            "present": self._in_title,
             "season": _noun,
             "season_year": _noun,
             "current": _adjective,
@@ -81,7 +83,9 @@ class Screen:
         if tokens[0].index == annotation.sentence_of(tokens[0]).first or not tokens[-1].text[:1].isupper():
             return True
         before = _neighbour(annotation, tokens[0], -1)
-        return not (before is not None and (before.pos == "PROPN" or before.text in ('"', "“", "‘", "'", "``")))
+        if before is None:
+            return True
+        return before.pos != "PROPN" and not (before.text in _MARKS and _closed(annotation, tokens[-1]))
 
     def _year(self, annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
         token = tokens[0]
@@ -99,6 +103,14 @@ class Screen:
         if token.entity in _COUNTS and not _names_its_noun(before, after):
             return False
         return 1900 <= int(found.parts["year"]) <= 2099 and not counted
+
+
+def _closed(annotation: Annotation, token: Token) -> bool:
+    """Say whether a quotation mark follows, after a comma or a full stop at most."""
+    after = _neighbour(annotation, token, 1)
+    if after is not None and after.text in (",", "."):
+        after = _neighbour(annotation, after, 1)
+    return after is not None and after.text in _MARKS
 
 
 def _first_name(annotation: Annotation, token: Token) -> bool:

@@ -24,6 +24,8 @@ NO_DATES = [
     "Their second half was better than ours.",
     "She was the first of four sisters.",
     "He works a day at a time.",
+    "The region exports Christmas trees.",
+    "She appeared on “This Week”, a television programme.",
     "Every Friday they gather at the gate.",
     "Each July the river floods.",
     "Flight 1990 landed safely.",
@@ -40,6 +42,11 @@ def test_no_date(values: Callable, sentence: str) -> None:
 
 def test_a_month_that_is_a_name_is_still_a_month_after_its_preposition(values: Callable) -> None:
     assert values("In May, Theresa May resigned.", published="2020-01-07") == {"May": "2019-05"}
+
+
+def test_a_quotation_may_begin_with_a_date(values: Callable) -> None:
+    sentence = "The mayor said: “Today we mourn, and tomorrow we build.”"
+    assert values(sentence, published="2020-01-07") == {"Today": "2020-01-07", "tomorrow": "2020-01-08"}
 
 
 def test_furniture_holds_no_dates(find: Callable, annotator, article) -> None:
