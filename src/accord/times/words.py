@@ -32,6 +32,14 @@ class Words:
     vague: tuple[str, ...]
     cues: dict[str, frozenset[str]]
 
+    def month(self, text: str) -> int:
+        """Give the number of "January" or "Jan."; the grammar lets nothing else through."""
+        return self.months[text.rstrip(".").lower()]
+
+    def weekday(self, text: str) -> int:
+        """Give the number of "Monday" or "Mon." (1 is Monday)."""
+        return self.weekdays[text.rstrip(".").lower()]
+
     def number(self, text: str) -> int | None:
         """Give the number of "12", "twelve" or "twenty-four"."""
         text = text.lower().replace(",", "")

@@ -28,7 +28,7 @@ def _shared_year(found: Found, frame: Frame, words: Words) -> int | None:
     year, month, later = year_of(found, frame, words), found.get("month"), found.get("month2")
     if year is None or month is None or later is None:
         return year
-    return year - (words.months[later.rstrip(".").lower()] < words.months[month.rstrip(".").lower()])
+    return year - (words.month(later) < words.month(month))
 
 
 def full_year(short: int, frame: Frame) -> int | None:
@@ -44,12 +44,13 @@ def full_year(short: int, frame: Frame) -> int | None:
 def read_day(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "7 January 2020", "Friday, Jan. 7", "2020-01-07"."""
     month, number = _month(found, words), words.ordinal(found.parts["day"])
-    if month is None or number is None:
+    if number is None:
         return None
     year = _shared_year(found, frame, words)
     if year is not None:
         return days.day(year, month, number)
-    weekday = words.weekdays.get((found.get("weekday") or "").rstrip(".").lower())
+    named = found.get("weekday")
+    weekday = words.weekday(named) if named else None
     relation = (found.get("relation") or "").lower()
     return _day_near(frame, month, number, weekday, relation) or days.day(None, month, number)
 
@@ -72,9 +73,9 @@ def read_days(found: Found, frame: Frame, words: Words) -> When | None:
     """Read a stretch of days: "January 3-5", "28 May - 2 June 2019"."""
     first_month = _month(found, words)
     second = found.get("month2")
-    last_month = words.months[second.rstrip(".").lower()] if second else first_month
+    last_month = words.month(second) if second else first_month
     first, last = words.ordinal(found.parts["day"]), words.ordinal(found.parts["day2"])
-    if first_month is None or last_month is None or first is None or last is None:
+    if first is None or last is None:
         return None
 
     def make(year: int | None) -> When | None:
@@ -106,8 +107,6 @@ def read_numerals(found: Found, frame: Frame, words: Words) -> When | None:
 def read_month(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "October", "last October", "October 2019", "2019-10"."""
     month = _month(found, words)
-    if month is None:
-        return None
     year = _shared_year(found, frame, words)
     if year is not None:
         return days.month(year, month)
@@ -127,9 +126,7 @@ def read_month(found: Found, frame: Frame, words: Words) -> When | None:
 def read_months(found: Found, frame: Frame, words: Words) -> When | None:
     """Read a stretch of months: "March-May 2019"."""
     first = _month(found, words)
-    last = words.months[found.parts["month2"].rstrip(".").lower()]
-    if first is None:
-        return None
+    last = words.month(found.parts["month2"])
 
     def make(year: int | None) -> When | None:
         later = year + 1 if year is not None and last < first else year
@@ -142,8 +139,6 @@ def read_months(found: Found, frame: Frame, words: Words) -> When | None:
 def read_month_of_year(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "October of last year"."""
     month = _month(found, words)
-    if month is None:
-        return None
     year, basis = _related_year(found.parts["relation"], frame)
     return days.month(year, month).on(basis)
 
@@ -151,7 +146,7 @@ def read_month_of_year(found: Found, frame: Frame, words: Words) -> When | None:
 def read_day_of_year(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "Jan. 7 of last year"."""
     month, number = _month(found, words), words.ordinal(found.parts["day"])
-    if month is None or number is None:
+    if number is None:
         return None
     year, basis = _related_year(found.parts["relation"], frame)
     when = days.day(year, month, number)
@@ -207,7 +202,7 @@ def _nth_near(here: date, number: int, steps: tuple[int, ...], frame: Frame, bas
 
 def read_weekday(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "Friday", "last Friday", "the following Friday"."""
-    weekday = words.weekdays[found.parts["weekday"].rstrip(".").lower()]
+    weekday = words.weekday(found.parts["weekday"])
     relation = (found.get("relation") or "").lower()
     if relation in ("the following", "the previous", "the same"):
         return _weekday_told(frame, weekday, relation)
@@ -237,7 +232,7 @@ def _weekday_told(frame: Frame, weekday: int, relation: str) -> When:
 
 def read_weekday_of_week(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "Friday of last week"."""
-    weekday = words.weekdays[found.parts["weekday"].rstrip(".").lower()]
+    weekday = words.weekday(found.parts["weekday"])
     relation = found.parts["relation"].lower()
     counted = relation in ("last", "this", "next")
     here = frame.published if counted else frame.narrative()
@@ -251,7 +246,7 @@ def read_weekday_of_week(found: Found, frame: Frame, words: Words) -> When | Non
 
 def read_weekday_weeks(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "two weeks ago Friday", "a week from Friday"."""
-    weekday = words.weekdays[found.parts["weekday"].rstrip(".").lower()]
+    weekday = words.weekday(found.parts["weekday"])
     count = words.number(found.parts["number"])
     if frame.published is None or count is None:
         return When(value=f"XXXX-WXX-{weekday}", precision="day")
@@ -302,11 +297,9 @@ def read_century(found: Found, frame: Frame, words: Words) -> When | None:
     return days.century(number) if number is not None and 1 <= number <= 30 else None
 
 
-def _month(found: Found, words: Words) -> int | None:
+def _month(found: Found, words: Words) -> int:
     number = found.get("month_number")
-    if number:
-        return int(number)
-    return words.months.get(found.parts["month"].rstrip(".").lower())
+    return int(number) if number else words.month(found.parts["month"])
 
 
 READERS = {

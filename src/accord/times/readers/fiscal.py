@@ -83,7 +83,7 @@ def read_period(found: Found, frame: Frame, words: Words) -> When | None:
 
 def read_quarter_ended(found: Found, frame: Frame, words: Words) -> When | None:
     """Read "the quarter ended July 31": the calendar's quarter that holds most of it."""
-    month, number = words.months[found.parts["month"].rstrip(".").lower()], words.ordinal(found.parts["day"])
+    month, number = words.month(found.parts["month"]), words.ordinal(found.parts["day"])
     if number is None or frame.published is None:
         return days.unknown("quarter")
     ended = nearest(replace(frame, direction=PAST), lambda year: days.day(year, month, number))
