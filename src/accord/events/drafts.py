@@ -10,6 +10,7 @@ from accord.events.triggers import Match, TriggerFinder
 from accord.model import Annotation, Token
 
 _DEPTH = 4  # how many words that pass their complement on may follow each other
+_AGENTLESS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT"})  # told as events without saying by whom
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _ADJUNCT = frozenset({"in", "for", "to", "against", "on", "at", "over", "from", "into", "with", "between", "of", "near"})
 _FUTURE_PAST = frozenset({"would"})
@@ -81,7 +82,7 @@ class Drafter:
             recipients = self._place_recipient(match)
         actors, recipients = _settle(actors, recipients)
         recipients = tuple(self._other(found, actors) for found in recipients)
-        if not recipients and not entry.reciprocal:
+        if not recipients and entry.recipient and not entry.reciprocal:
             recipients = self._adjunct_recipient(match, actors) or self._thing_recipient(match)
         if entry.plural and not self._is_several(match, actors, recipients):
             return None
@@ -155,6 +156,8 @@ class Drafter:
         verb = match.carrier or match.head
         for child in self._annotation.children(verb):
             if child.index < verb.index or child.dep in ("ccomp", "conj", "parataxis", "punct", "npadvmod"):
+                continue
+            if child.dep in ("advcl", "relcl") and not self._grammar.has_to(child):
                 continue
             if child.dep == "prep" and child.text.lower() not in _ADJUNCT:
                 continue
@@ -292,7 +295,7 @@ class Drafter:
         if draft.head.pos == "NOUN" and not match.carrier:
             needs |= {"recipient"} if draft.entry.type not in ("CONSULT", "PROTEST", "ASSAULT") else set()
         if "actor" in needs and not draft.actors:
-            agentless = self._grammar.is_passive(draft.head) and any(f.strength >= STRONG for f in draft.recipients)
+            agentless = draft.entry.type in _AGENTLESS and self._grammar.is_passive(draft.head)
             if not agentless:
                 return False
         return "recipient" not in needs or bool(draft.recipients)
@@ -317,6 +320,10 @@ class Drafter:
         return frozenset(found)
 
 
+def _is_self(token: Token) -> bool:
+    return token.text.lower().endswith(("self", "selves"))
+
+
 def _choose_mode(entry: Entry, means: str | None) -> str | None:
     """A mode that only says "destroyed" or "demonstrated" gives way to what the means tell."""
     if entry.mode is None or entry.mode in ("destroy", "demo", "troops", "heavy-weapons", "explosives"):
@@ -329,5 +336,10 @@ def _settle(
 ) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """Take from the recipients who is an actor already."""
     taken = {span for found in actors for span in found.party.spans}
-    left = tuple(found for found in recipients if not taken & set(found.party.spans))
+    names = {found.party.name for found in actors}
+    left = tuple(
+        found
+        for found in recipients
+        if not taken & set(found.party.spans) and (found.party.name not in names or not _is_self(found.token))
+    )
     return actors, left

@@ -120,7 +120,24 @@ def _select(drafts: list[Draft]) -> list[Draft]:
         if any(words & {token.index for token in other.tokens} for other in kept):
             continue
         kept.append(draft)
+    kept = [draft for draft in kept if not any(_is_part_of(draft, other) for other in kept)]
     return sorted(kept, key=lambda draft: (draft.tokens[0].index, draft.type))
+
+
+def _is_part_of(draft: Draft, other: Draft) -> bool:
+    """Say whether a draft only spells out another: what a crowd demands, "killed" beside "wounded"."""
+    if draft is other or draft.head.sentence != other.head.sentence:
+        return False
+    actors = {found.party.name for found in draft.actors}
+    if other.type == "PROTEST" and draft.type in ("REQUEST", "PROTEST", "ACCUSE") and actors:
+        weaker = draft.type != "PROTEST" or draft.confidence < other.confidence
+        return weaker and actors == {found.party.name for found in other.actors}
+    coordinated = draft.head.dep == "conj" and draft.head.head == other.head.index
+    return coordinated and (draft.type, _names(draft)) == (other.type, _names(other))
+
+
+def _names(draft: Draft) -> tuple[list[str], list[str]]:
+    return [found.party.name for found in draft.actors], [found.party.name for found in draft.recipients]
 
 
 def _parties(found: tuple[Found, ...]) -> tuple[Party, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from accord.events.lexicon import Lexicon
 from accord.events.roles import Grammar
-from accord.model import ActorMention, Annotation, Party, PlaceMention, Span, Statement, Token
+from accord.model import ActorMention, Annotation, Party, PlaceMention, Span, Spans, Statement, Token
 
 STRONG = 0.6  # from here on a party has a country, a sector or an entry of its own
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
@@ -124,9 +124,8 @@ class PartyReader:
         mention = self._mention(token)
         if mention is None:
             return None
-        at = self._mentions[token.index]
         party = Party(
-            spans=(at.span,),
+            spans=self._also_at(token),
             name=mention.name,
             actor=mention.actor,
             country=mention.country,
@@ -134,6 +133,16 @@ class PartyReader:
         )
         strength = 1.0 if mention.actor or mention.country else 0.8 if mention.sectors else 0.5
         return Found(party, strength, token)
+
+    def _also_at(self, token: Token) -> Spans:
+        """Give where the sentence names the one at `token`: with a pronoun its noun, with a noun its apposition."""
+        at = self._mentions[token.index]
+        others = [self._mentions[t.index] for t in self._annotation.children(token, "appos") if t.index in self._mentions]
+        if token.pos == "PRON" and at.chain is not None:
+            first = self._annotation.sentence_of(token).first
+            earlier = (self._mentions.get(index) for index in range(token.index - 1, first - 1, -1))
+            others = [mention for mention in earlier if mention is not None and mention.chain == at.chain][:1]
+        return tuple(sorted({at.span, *(mention.span for mention in others)}))
 
     def _behind(self, token: Token, depth: int) -> Found | None:
         """Give the party that owns, colours or fills the phrase."""
@@ -185,9 +194,8 @@ class PartyReader:
                 if subject.index < token.index and subject.pos != "PRON":
                     found = self.read(subject, 1)
                     if found is not None and found.strength >= STRONG:
-                        party = found.party
-                        spans = (token.span,)
-                        return Found(_respan(party, spans), found.strength * 0.8, token)
+                        spans = (*found.party.spans, token.span)
+                        return Found(_respan(found.party, spans), found.strength * 0.8, token)
         return None
 
     def _first_person(self, token: Token) -> Found | None:
@@ -211,7 +219,7 @@ class PartyReader:
         """Give a party without a code: a name, or people and armed men whom nothing identifies."""
         classes = self._lexicon.classes
         lemma = self.partitive_core(token).lemma
-        if token.entity in _NAMES or lemma in classes["people"] or lemma in classes["armed"]:
+        if token.entity in _NAMES or any(lemma in classes[name] for name in ("people", "armed", "bodies", "posts")):
             span = self._span(token)
             return Found(Party(spans=(span,), name=self._annotation.text[span.start : span.end], sectors=_UNKNOWN), 0.4, token)
         return None

@@ -9,6 +9,7 @@ from accord.model import Annotation, Token
 _SUBJECTS = ("nsubj", "csubj")
 _NOUN_TAGS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "ask"})
+_STATES = frozenset({"engage", "involve", "determine", "commit", "oppose", "concern"})  # "is engaged in": active in sense
 _CLAUSES = ("xcomp", "ccomp")
 
 
@@ -44,7 +45,7 @@ class Grammar:
     def subject(self, verb: Token) -> tuple[Token, ...]:
         """Give who does it."""
         if self.is_passive(verb):
-            return self.agent(verb)
+            return self.agent(verb) or (self.surface_subject(verb) if verb.lemma in _STATES else ())
         return self.surface_subject(verb)
 
     def agent(self, verb: Token) -> tuple[Token, ...]:
@@ -125,8 +126,10 @@ class Grammar:
             if objects:
                 return tuple(token for child in objects for token in self._antecedents(child))
         if head.pos in ("VERB", "AUX"):
-            told = self._told_before(verb, head)
-            return self._surface(told or head, depth + 1)
+            told = self._told_before(verb, head) or head
+            if verb.dep == "advcl" and verb.tag == "VBG" and self.is_passive(told):
+                return self.agent(told)  # "was shelled by the rebels, killing two": the rebels killed
+            return self._surface(told, depth + 1)
         if head.pos in ("NOUN", "PROPN"):
             return self._subject_from_noun(verb, head, depth)
         return self._surface(head, depth + 1) if head.pos == "ADJ" else ()
@@ -161,7 +164,7 @@ class Grammar:
         infinitive = verb.tag == "VB" and any(child.tag == "TO" for child in self.annotation.children(verb, "aux"))
         if not infinitive:
             return self.expand(noun) if verb.dep == "acl" or self._is_relative_gap(verb) else ()
-        owner = self.possessor(noun) or self.prepositional(noun, "by")
+        owner = self.possessor(noun) or self.prepositional(noun, "by", "of")
         if owner:
             return owner
         above = self.annotation.head(noun)

@@ -9,6 +9,9 @@ from accord.events.roles import Grammar
 from accord.model import Annotation, Token
 
 
+_NAMED = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """An entry that fits at a word: the tokens of the trigger, its object, and a verb that carries a noun."""
@@ -34,7 +37,7 @@ class TriggerFinder:
         """Give the matches at a word, the most exact first."""
         if token.pos in ("VERB", "AUX"):
             found = [match for match in self._verbs(token) if match]
-        elif token.pos in ("NOUN", "PROPN"):
+        elif token.pos in ("NOUN", "PROPN") and token.entity not in _NAMED:
             found = list(self._nouns(token))
         elif token.pos in ("ADJ", "ADV", "ADP"):
             found = list(self._adjectives(token))
@@ -114,7 +117,7 @@ class TriggerFinder:
 
     def _has_complement(self, match: Match) -> bool:
         below = self._annotation.children(match.head, "oprd", "attr", "acomp", "xcomp", "ccomp", "prep", "dobj")
-        words = {word.lemma for child in below for word in self._annotation.subtree(child)}
+        words = {word.lemma for child in below for word in (child, *self._annotation.children(child))}
         return bool(words & match.entry.complement.lemmas)
 
     # ------------------------------------------------------------------------------------ nouns
