@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from accord.events.lexicon import Entry, Lexicon
-from accord.events.parties import STRONG, Found, PartyReader
+from accord.events.parties import KNOWN, STRONG, Found, PartyReader
 from accord.events.roles import Grammar
 from accord.events.shifts import is_friendly, is_hostile, mode_by_means, mode_of, shifted_type
 from accord.events.triggers import Match, TriggerFinder
@@ -100,7 +100,7 @@ class Drafter:
 
     def _fill(self, match: Match, slots: tuple[str, ...], *, carrier_subject: bool) -> tuple[Found, ...]:
         """Give the parties of the first slot that holds any."""
-        for slot in (*slots, "carrier") if match.carrier and carrier_subject else slots:
+        for slot in ("carrier", *slots) if match.carrier and carrier_subject else slots:
             found = self._parties.read_all(self._slot(match, slot))
             if found:
                 return found
@@ -289,7 +289,7 @@ class Drafter:
 
     def _has_parties(self, draft: Draft, match: Match) -> bool:
         """Say whether there is political sense: the roles that are needed, and somebody known in one."""
-        if draft.strength < STRONG:
+        if draft.strength < (KNOWN if draft.entry.type == "PROTEST" and draft.actors else STRONG):
             return False
         needs = set(draft.entry.needs)
         if draft.head.pos == "NOUN" and not match.carrier:

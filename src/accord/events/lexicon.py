@@ -14,7 +14,7 @@ Keys of an entry (a group of words that behave alike):
     subject     what the subject must be;  not_object, not_subject, not_modifier, not_of: what they must not be
     complement  lemmas of which one must be in the complement ("called him a liar")
     modal       auxiliaries of which one must stand in the complement ("said that they must")
-    matrix      the entry acts on its complement: agree, plan, reject, request or threaten (see shifts.py)
+    matrix      the entry acts on its complement: agree, plan, reject, request, threaten or fail (shifts.py)
     clause      the complement must be a clause
     needs       the roles without which there is no event
     reciprocal  several actors do it to each other;  plural: and there must be several
@@ -36,7 +36,7 @@ from typing import Any, Literal
 from accord.errors import ConfigError
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
-Matrix = Literal["agree", "plan", "reject", "request", "threaten"]
+Matrix = Literal["agree", "plan", "reject", "request", "threaten", "fail"]
 
 BUILT_IN = frozenset({"@party", "@person", "@official", "@place", "@igo", "@none"})
 _KEYS = frozenset(

@@ -11,12 +11,15 @@ from accord.events.roles import Grammar
 from accord.model import ActorMention, Annotation, Party, PlaceMention, Span, Spans, Statement, Token
 
 STRONG = 0.6  # from here on a party has a country, a sector or an entry of its own
+KNOWN = 0.5  # from here on somebody mentioned it as an actor
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
 _THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "him", "them", "itself"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "OPP", "PTY", "REB", "JUD"})
 _BEARERS = ("people", "armed", "targets", "posts", "bodies", "captives")  # nouns that are parties themselves
 _UNKNOWN = ("UNK",)  # PLOVER's code for an actor of unknown kind: no party goes without any code
+_POLITICAL = frozenset({"GOV", "MIL", "LEG", "REB", "OPP", "PTY", "SPY", "UAF", "PRM", "REF"})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 
 
@@ -86,7 +89,7 @@ class PartyReader:
             return token.index in self._places or token.entity in ("GPE", "LOC", "FAC")
         if name == "@party":
             found = self.read(token)
-            return found is not None and found.strength >= STRONG
+            return found is not None and found.strength >= KNOWN
         if mention is None:
             return name == "@person" and token.entity == "PERSON"
         if name == "@person":
@@ -131,7 +134,7 @@ class PartyReader:
             country=mention.country,
             sectors=mention.sectors if _is_known(mention) else _UNKNOWN,
         )
-        strength = 1.0 if mention.actor or mention.country else 0.8 if mention.sectors else 0.5
+        strength = 1.0 if mention.actor or mention.country else 0.8 if _POLITICAL & set(mention.sectors) else 0.5
         return Found(party, strength, token)
 
     def _also_at(self, token: Token) -> Spans:
@@ -196,7 +199,7 @@ class PartyReader:
                     if found is not None and found.strength >= STRONG:
                         spans = (*found.party.spans, token.span)
                         return Found(_respan(found.party, spans), found.strength * 0.8, token)
-        return None
+        return self.earlier_person(token, set()) if word in _PERSONAL else None
 
     def _first_person(self, token: Token) -> Found | None:
         if self._annotation.quotation_at(token.start) is None:

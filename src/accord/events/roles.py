@@ -9,6 +9,7 @@ from accord.model import Annotation, Token
 _SUBJECTS = ("nsubj", "csubj")
 _NOUN_TAGS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "ask"})
+_REPORTING = frozenset({"according"})  # what follows names a source, no party
 _STATES = frozenset({"engage", "involve", "determine", "commit", "oppose", "concern"})  # "is engaged in": active in sense
 _CLAUSES = ("xcomp", "ccomp")
 
@@ -222,6 +223,8 @@ class Grammar:
         """Give the prepositions that hang from a word, also one behind another ("out of")."""
         found: list[Token] = []
         for child in self.annotation.children(token):
+            if child.text.lower() in _REPORTING:
+                continue
             if child.dep in ("prep", "dative", "agent", "prt") and child.pos in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
                 found.append(child)
                 found += self.prepositions(child)

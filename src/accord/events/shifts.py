@@ -45,6 +45,8 @@ def shifted_type(matrix: Matrix, inner: str | None) -> str | None:
         if inner in rules["cooperative"]:
             return "AGREE"
         return "AGREE" if matrix == "agree" and inner is None else inner
+    if matrix == "fail":
+        return "REJECT" if inner == "AGREE" else None  # "failed to reach agreement"; other failures are no refusal
     return {"reject": "REJECT", "request": "REQUEST", "threaten": "THREATEN"}[matrix]
 
 

@@ -58,7 +58,7 @@ class TriggerFinder:
 
     def _follow(self, verb: Token, parts: tuple[str, ...]) -> tuple[Token, ...] | None:
         """Give the particles, prepositions and nouns of a phrase in the tree below the verb."""
-        anchors, found = [verb], []
+        anchors, found = [verb, *self._annotation.children(verb, "dobj")], []
         for part in parts:
             below = (child for anchor in anchors for child in self._annotation.children(anchor))
             here = next((c for c in below if c.index not in found and part in (c.text.lower(), c.lemma)), None)
@@ -78,7 +78,7 @@ class TriggerFinder:
         else:
             taken = {token.index for token in parts}
             objects = tuple(token for token in self._grammar.object(verb) if token.index not in taken)
-        if entry.intransitive and self._grammar.direct_object(verb):
+        if entry.intransitive and (self._grammar.direct_object(verb) or self._grammar.is_passive(verb)):
             return None
         joined = () if "object" in entry.recipient or not entry.object else self._fitting(entry.object, objects)[:1]
         tokens = tuple(sorted({verb, *parts, *joined}, key=lambda token: token.index))
@@ -117,7 +117,10 @@ class TriggerFinder:
 
     def _has_complement(self, match: Match) -> bool:
         below = self._annotation.children(match.head, "oprd", "attr", "acomp", "xcomp", "ccomp", "prep", "dobj")
-        words = {word.lemma for child in below for word in (child, *self._annotation.children(child))}
+        words: set[str] = set()
+        for child in below:
+            near = (child, *self._annotation.children(child))
+            words |= {word.lemma for word in (near if child.pos in ("VERB", "AUX") else self._annotation.subtree(child))}
         return bool(words & match.entry.complement.lemmas)
 
     # ------------------------------------------------------------------------------------ nouns
@@ -199,6 +202,10 @@ class TriggerFinder:
             return True
         if core.text.lower() in wanted.lemmas:
             return True
+        if core.lemma in self._lexicon.helpers["hollow"]:
+            before = self._annotation.children(core, "compound", "amod")
+            if any(word.lemma in wanted.lemmas for word in before):
+                return True
         return any(self._parties.is_a(token, name) for name in sorted(wanted.classes))
 
     def _near(self, wanted: Filter, noun: Token) -> bool:
