@@ -13,6 +13,7 @@ from accord.times.screen import Screen
 from accord.times.tense import direction
 from accord.times.words import load_words
 
+_FIRST_PRINT, _LAST_PRINT = 1500, 2999  # years of publication outside are slips, and the calendar ends near them
 _NO_DATE = "longer"  # the reader of rules that only say which period is talked about
 
 
@@ -55,11 +56,12 @@ class DateFinder:
 
 
 def _published(article: Article) -> date | None:
-    """Give the publication day; None where it is unknown or known only to the month."""
+    """Give the publication day; None where it is unknown, known only to the month, or cannot be."""
     try:
-        return date.fromisoformat((article.published or "")[:10])
+        published = date.fromisoformat((article.published or "")[:10])
     except ValueError:
         return None
+    return published if _FIRST_PRINT <= published.year <= _LAST_PRINT else None
 
 
 def _paragraphs(annotation: Annotation) -> list[Span]:

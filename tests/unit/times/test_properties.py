@@ -12,6 +12,7 @@ from accord.times import DateFinder, days
 
 _FINDER = DateFinder()
 _DAYS = st.dates(min_value=date(1500, 1, 1), max_value=date(2099, 12, 31))
+_ENDS = st.sampled_from([date.min, date.max, date(1500, 1, 1), date(2999, 12, 31)])
 _WORDS = st.sampled_from(
     [
         *("Friday", "January", "3", "31", "1998", "2020-01-07", "'90s", "Christmas", "fall", "0", "99", "2000", "now"),
@@ -60,7 +61,7 @@ def test_a_weekday_lies_in_the_week_up_to_publication(published: date, weekday: 
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
-@given(text=st.one_of(st.text(), st.lists(_WORDS, max_size=25).map(" ".join)), published=st.none() | st.dates())
+@given(text=st.one_of(st.text(), st.lists(_WORDS, max_size=25).map(" ".join)), published=st.none() | st.dates() | _ENDS)
 def test_any_text_is_read_without_an_error(text: str, published: date | None) -> None:
     found = _find(text, published.isoformat() if published else None)
     ends = [0]
