@@ -52,6 +52,3 @@ def main() -> None:
     except AccordError as error:
         complain(error)
         sys.exit(1)
-    except KeyboardInterrupt:
-        complain("interrupted")
-        sys.exit(130)

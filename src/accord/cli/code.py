@@ -44,8 +44,9 @@ def code(
     workers: WorkersOption = 1,
     debug: DebugOption = False,
 ) -> None:
-    """Read pages and write one JSON record per article to standard output, in the order of the input.
+    """Pages in, one JSON record per article out.
 
+    Records go to standard output in the order of the input, one a line, as soon as they are made.
     A page that cannot be coded is one line on standard error and, with --failures, one JSON row.
     The exit code is 1 only when something failed and nothing at all could be coded; it is 2 for a
     path that does not exist, a date that is none, or a wrong configuration.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from accord.store.write import Counts
 
 _KEPT = 3  # examples kept of each reason for failure
+_LOG_SECONDS = 30.0  # between two lines where there is no terminal
 _SAID = 20  # failures said as they happen; a folder of pictures must not flood the terminal
 
 
@@ -41,14 +42,14 @@ class FailureCounts:
 
 
 class ReadingProgress:
-    """A line that moves on a terminal, and only the failures elsewhere."""
+    """A line that moves on a terminal; elsewhere the failures, and a line now and then."""
 
     def __init__(self, counts: "Counts", console: Console | None = None) -> None:
         self.failures = FailureCounts()
         self._counts = counts
         self._console = console or err()
         self._current = ""
-        self._started = time.monotonic()
+        self._started = self._said = time.monotonic()
         self._spinner = Spinner("dots")
         self._live = Live(
             get_renderable=self._line, console=self._console, transient=True, refresh_per_second=8, auto_refresh=True
@@ -57,6 +58,7 @@ class ReadingProgress:
     def step(self, step: "Step") -> None:
         """Take note that one page is done."""
         self._current = step.ref
+        self._say_in_log()
         if step.failure is None:
             return
         self.failures.add(step.failure)
@@ -75,13 +77,21 @@ class ReadingProgress:
     ) -> None:
         self._live.stop()
 
-    def _line(self) -> Table:
+    def _say_in_log(self) -> None:
+        if not self._console.is_terminal and time.monotonic() - self._said >= _LOG_SECONDS:
+            self._said = time.monotonic()
+            complain(self._state(), self._console)
+
+    def _state(self) -> str:
         counts = self._counts
         rate = counts.read / max(time.monotonic() - self._started, 0.001)
         parts = [count(counts.read, "article"), f"{rate:.1f}/s"]
         parts += [f"{counts.already:,} already stored"] if counts.already else []
         parts += [f"{counts.failed:,} failed"] if counts.failed else []
+        return " · ".join(parts)
+
+    def _line(self) -> Table:
         line = Table.grid(padding=(0, 1))
         current = Text(safe(self._current), style="dim", overflow="ellipsis", no_wrap=True)
-        line.add_row(self._spinner, Text(" · ".join(parts), no_wrap=True), current)
+        line.add_row(self._spinner, Text(self._state(), no_wrap=True), current)
         return line

@@ -1,5 +1,7 @@
 """`accord read`: code pages and keep the records in a store."""
 
+import contextlib
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -22,7 +24,7 @@ from accord.cli.options import (
 )
 from accord.cli.progress import ReadingProgress
 from accord.cli.report import print_report, report_to_json
-from accord.cli.terminal import out, quiet_pipe, write_line
+from accord.cli.terminal import complain, out, quiet_pipe, write_line
 from accord.config import load_config
 from accord.record import dump
 
@@ -57,7 +59,7 @@ def read(
 
     with Store(store) as opened:
         writer = Writer(opened, accord=__version__, config=describe(settings))
-        with ReadingProgress(writer.counts) as progress:
+        with _resumable(), ReadingProgress(writer.counts) as progress:
             read_pages(pages, writer, settings, workers=workers, again=again, debug=debug, report=progress.step)
         summary = summarise(opened)
     failures = progress.failures
@@ -68,3 +70,13 @@ def read(
             print_report(out(), writer.counts, summary, failures, store)
     if failures.total and not summary.articles:
         raise typer.Exit(1)
+
+
+@contextlib.contextmanager
+def _resumable() -> Iterator[None]:
+    """End an interrupted run with a word on how it goes on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain("interrupted. What was read until now is stored; the same command goes on from there.")
+        raise typer.Exit(130) from None

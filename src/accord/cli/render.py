@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from accord.cli import words
 from accord.cli.marked import marked_text
-from accord.cli.terminal import safe
+from accord.cli.terminal import print_tidy, safe
 
 Json = dict[str, Any]
 
@@ -22,9 +22,11 @@ _QUOTED = 300  # characters shown of a statement's content
 def print_record(console: Console, record: Json) -> None:
     """Print an article: its head, its text with everything marked, its statements and its events."""
     width = min(console.width, WIDTH)
-    for part in (_head(record), marked_text(record), _statements(record), _events(record), _warnings(record)):
-        console.print(part, width=width)
-        console.print()
+    parts: list[RenderableType] = [_head(record), marked_text(record), _statements(record), _events(record)]
+    if record["warnings"]:
+        parts.append(_warnings(record))
+    for part in parts:
+        print_tidy(console, part, "", width=width)
 
 
 def _head(record: Json) -> Group:
@@ -132,8 +134,6 @@ def _evidence(record: Json, event: Json) -> Text:
 
 def _warnings(record: Json) -> Group:
     warnings = record["warnings"]
-    if not warnings:
-        return Group()
     lines = [Text(f"  {words.plain(one['code'])}: {safe(one['detail'])}", style="dim") for one in warnings]
     return Group(_section("Warnings", len(warnings)), *lines)
 

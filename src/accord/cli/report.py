@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from accord.cli.options import STORE
-from accord.cli.terminal import safe
+from accord.cli.terminal import print_tidy, safe
 from accord.cli.words import count, factuality, plain
 from accord.record import failure_to_json
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from accord.store.summary import EventCount, Summary
     from accord.store.write import Counts
 
+_WIDE = 100  # columns from which the events' articles are shown too
+_ARTICLE = 12  # columns for the start of an article's id and how often
+_GAP = 3  # columns between two columns of a table
 _NONE = Text("–", style="dim")
 
 
@@ -46,14 +49,14 @@ def print_report(
     console: Console, counts: "Counts", summary: "Summary", failures: "FailureCounts", store: Path
 ) -> None:
     """Print what was read, what failed and why, who speaks, and which events in whose voice."""
-    console.print(_headline(counts, summary, store))
+    parts: list[RenderableType] = [_headline(counts, summary, store)]
     if failures.total:
-        console.print(_failures(failures))
+        parts += ["", _failures(failures)]
     if summary.speakers:
-        console.print(_speakers(summary))
+        parts += ["", _speakers(summary)]
     if summary.reports:
-        console.print(_events(summary))
-    console.print(_next(summary, store))
+        parts += ["", _events(summary, console.width)]
+    print_tidy(console, *parts, "", _next(summary, store))
 
 
 def _headline(counts: "Counts", summary: "Summary", store: Path) -> Text:
@@ -98,35 +101,42 @@ def _speakers(summary: "Summary") -> Table:
     return table
 
 
-def _events(summary: "Summary") -> Table:
+def _events(summary: "Summary", width: int) -> Table:
+    """One line an event: the names share what the fixed columns leave, and long ones are cut."""
+    with_article = width >= _WIDE
+    words = max(len(factuality(report.factuality)) for report in summary.reports)
+    fixed = [max(len(kind.type) for kind in summary.types), max(words, len("factuality"))]
+    fixed += [_ARTICLE] if with_article else []
+    names = (width - sum(fixed) - _GAP * (len(fixed) + 3)) // 3
     table = _table("Events by type")
-    for name in ("type", "actor", "recipient", "voice", "factuality"):
-        table.add_column(name)
-    table.add_column("events", justify="right")
-    table.add_column("article", no_wrap=True)
+    table.add_column("type", width=fixed[0])
+    for name in ("actor", "recipient", "voice"):
+        table.add_column(name, no_wrap=True, overflow="ellipsis", width=max(8, min(names, 32)))
+    table.add_column("factuality", width=fixed[1])
+    if with_article:
+        table.add_column("article", width=_ARTICLE)
     shown: dict[str, list[EventCount]] = {}
     for report in summary.reports:
         shown.setdefault(report.type, []).append(report)
     for kind in summary.types:
         reports = shown.get(kind.type, [])
         for number, report in enumerate(reports):
-            label = Text.assemble((kind.type, "bold"), (f" {kind.events:,}", "dim")) if number == 0 else Text()
-            table.add_row(label, *_event_cells(report))
-        rest = kind.events - sum(report.events for report in reports)
-        if rest:
+            cells = _event_cells(report)
+            table.add_row(Text("" if number else kind.type, style="bold"), *cells[: None if with_article else -1])
+        if rest := kind.events - sum(report.events for report in reports):
             table.add_row("", Text(f"and {rest:,} more", style="dim"))
     return table
 
 
 def _event_cells(report: "EventCount") -> tuple[Text, ...]:
     own_voice = report.voice == "author"
+    times = f" ×{report.events:,}" if report.events > 1 else ""
     return (
         Text(safe(report.actor)) if report.actor else _NONE,
         Text(safe(report.recipient)) if report.recipient else _NONE,
         Text(safe(report.voice), style="dim" if own_voice else "cyan"),
         Text(factuality(report.factuality)),
-        Text(f"{report.events:,}"),
-        Text(report.article[:8], style="dim"),
+        Text(report.article[:8] + times, style="dim"),
     )
 
 

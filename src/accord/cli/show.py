@@ -23,7 +23,7 @@ def show(
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Print an article with its furniture, statements and events.
+    """Print an article with what was read in it.
 
     A file is coded on the spot and not stored; anything else is the id of an article in the store.
     """

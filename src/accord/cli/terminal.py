@@ -2,10 +2,11 @@
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Iterator
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 # Control characters and those that turn the writing direction could move the cursor, recolour the
@@ -31,6 +32,15 @@ def out() -> Console:
 def err() -> Console:
     """Give the console on standard error."""
     return Console(stderr=True, highlight=False, emoji=False, markup=False)
+
+
+def print_tidy(console: Console, *parts: RenderableType, width: int | None = None) -> None:
+    """Print the parts without the blanks that rich fills lines up with: they spoil copies and diffs."""
+    with console.capture() as capture:
+        for part in parts:
+            console.print(part, width=width)
+    console.file.write(re.sub(r" +$", "", capture.get(), flags=re.MULTILINE))
+    console.file.flush()
 
 
 def complain(message: object, console: Console | None = None) -> None:

@@ -72,15 +72,21 @@ def voice(chain: list[dict[str, Any]]) -> str:
     """Say who asserts an event: the author, or the speakers of the statements around it, outermost first."""
     if not chain:
         return "author"
-    return " › ".join(f"{_speaker(statement)} {_third_person(statement['kind'])}" for statement in chain)
+    return " › ".join(map(_says, chain))
 
 
-def _speaker(statement: dict[str, Any]) -> str:
-    return safe(statement["speaker"]["name"]) if statement["speaker"] else "somebody"
+def _says(statement: dict[str, Any]) -> str:
+    speaker = statement["speaker"]
+    verb = plain(statement["kind"])
+    if speaker is None:
+        return f"somebody {_third_person(verb)}"
+    # "officials say", but "the police says" is what a name without a plural ending gets.
+    several = speaker["kind"] in ("group", "unnamed") and speaker["name"].endswith("s")
+    return f"{safe(speaker['name'])} {verb if several else _third_person(verb)}"
 
 
 def _third_person(verb: str) -> str:
-    first, *rest = plain(verb).split(" ")
+    first, *rest = verb.split(" ")
     if first.endswith("y") and first[-2:-1] not in "aeiou":
         first = first[:-1] + "ies"
     elif first.endswith(("s", "sh", "ch", "x", "z", "o")):

@@ -32,8 +32,10 @@ class Store:
         self.connection = _connect(path, read_only)
         try:
             self._fit_schema(read_only)
-        except BaseException:
+        except BaseException as error:
             self.connection.close()
+            if isinstance(error, duckdb.Error):
+                raise StoreError(f"{path} cannot be made ready: {error}") from error
             raise
 
     def _fit_schema(self, read_only: bool) -> None:
