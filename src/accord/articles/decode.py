@@ -21,6 +21,8 @@ _BOMS = (
 _UNFIT = re.compile("[\ud800-\udfff\x00]")  # lone surrogates, and NUL, which many a store cuts at
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BINARY_SHARE = 0.01  # of control characters; random bytes hold 11%, the worst text seen far below 0.1%
+_FALLBACK = "cp1252"
+_UTF8_ODDS = 5  # good characters beyond ASCII for one broken one: UTF-8 with a flaw, and no other charset
 _LOST_SHARE = 0.1  # of characters that the charset could not decode
 _BLANK = re.compile("[\\s\ufeff\u200b-\u200f\u2060]*")
 
@@ -46,7 +48,7 @@ def decode(content: bytes | str, media: Media, *, max_characters: int) -> Decode
     warnings = []
     if charset:
         warnings.append(Caution(step=STEP, code="charset_guessed", detail=f"read as {charset}"))
-    lost = text.count("\ufffd") if charset else 0
+    lost = text.count("\ufffd") if isinstance(content, bytes) and b"\xef\xbf\xbd" not in content else 0
     text, replaced = _UNFIT.subn("\ufffd", text)
     if lost or replaced:
         detail = f"{lost + replaced} characters that cannot be kept were replaced by U+FFFD"
@@ -59,22 +61,25 @@ def _from_bytes(content: bytes, media: Media) -> tuple[str, str | None]:
     for mark, charset in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(charset, "replace"), None
-    try:
-        return content.decode("utf-8"), None
-    except UnicodeDecodeError:
-        charset = detect_encoding(content, from_html_meta=media == "html") or "cp1252"
-    # The detector answers UTF-8 when it does not know, or when only a few bytes are broken.
-    if charset.lower() in {"utf-8", "utf8"}:
-        text = content.decode("utf-8", "replace")
-        return (text, "utf-8") if text.count("\ufffd") <= 0.001 * len(text) else _decode(content, "cp1252")
-    return _decode(content, charset)
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if not broken or _beyond_ascii(text) > _UTF8_ODDS * broken:
+        return text, None
+    return _decode(content, detect_encoding(content, from_html_meta=media == "html") or _FALLBACK)
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _decode(content: bytes, charset: str) -> tuple[str, str]:
+    # The detector answers UTF-8 when it does not know; that it is not is known here.
+    if charset.lower() in {"utf-8", "utf8"}:
+        charset = _FALLBACK
     try:
         return content.decode(charset, "replace"), charset
     except LookupError:  # a name that browsers know and Python does not
-        return content.decode("cp1252", "replace"), "cp1252"
+        return content.decode(_FALLBACK, "replace"), _FALLBACK
 
 
 def _refuse_binary(text: str) -> None:

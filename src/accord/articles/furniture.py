@@ -35,22 +35,20 @@ def find_furniture(
     cut them off.
     """
     rules = load_rules()
-    marks = _repeated_headlines(lines, title)
+    found = _lines_of_a_kind(lines, rules)
+    marks = {index: kind.name for index, kind in found.items()}
+    marks |= _repeated_headlines(lines, title, found)
     marks |= {index: "byline" for index, line in enumerate(lines) if line == byline}
-    found = _lines_of_a_kind(lines, rules, marks)
-    marks |= {index: kind.name for index, kind in found.items()}
     marks |= _listed_headlines(lines, found, marks)
     if tail:
         marks |= mark_runs(lines, found, marks, rules)
     return _joined(lines, marks, _inline(lines, marks, rules))
 
 
-def _lines_of_a_kind(lines: list[Line], rules: Rules, marks: Marks) -> dict[int, Kind]:
+def _lines_of_a_kind(lines: list[Line], rules: Rules) -> dict[int, Kind]:
     seen: dict[str, Kind | None] = {}  # hostile and templated texts repeat one line a thousandfold
     found: dict[int, Kind] = {}
     for index, line in enumerate(lines):
-        if index in marks:
-            continue
         if line.text not in seen:
             plain = line.text.replace("'", "’")
             seen[line.text] = rules.whole_line(plain, words=len(line.words), cited=_reports(line.text))
@@ -64,10 +62,10 @@ def _reports(text: str) -> bool:
     return longest >= _REPORTED_WORDS and len(unquoted(text).split()) >= 2
 
 
-def _repeated_headlines(lines: list[Line], title: str | None) -> Marks:
+def _repeated_headlines(lines: list[Line], title: str | None, found: dict[int, Kind]) -> Marks:
     """Mark every copy of the headline but the one that stands next to the body."""
     body = next((index for index, line in enumerate(lines) if _opens_body(line)), len(lines))
-    head = range(min(body, _HEAD_LINES))
+    head = [index for index in range(min(body, _HEAD_LINES)) if index not in found]
     headline = _plain(title) if title else _headline([_plain(lines[index].text) for index in head])
     if len(headline.split()) < _HEADLINE_WORDS:
         return {}

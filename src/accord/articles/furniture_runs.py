@@ -6,7 +6,8 @@ join into runs, and a run that weighs enough is furniture as a whole, with what 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from accord.articles.furniture_rules import Kind, Rules
 from accord.articles.lines import Line, quotations, unquoted
@@ -24,19 +25,26 @@ _REPORTED = re.compile(
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")  # a capital inside a sentence
 
 Weighed = tuple[int, Kind | None]
+Weigh = Callable[[str], Weighed]  # of a line's own voice: its words without what it quotes
 
 
 def mark_runs(lines: Sequence[Line], found: dict[int, Kind], marks: dict[int, str], rules: Rules) -> dict[int, str]:
     """Give the marks of the lines that are furniture only as part of a run."""
-    tail = _tail(lines, marks, rules)
-    weighed = {index: _weigh(index, lines[index], found, marks, rules) for index in range(tail, len(lines))}
+    # One line may stand in a hostile text a hundred thousand times.
+    weigh = cache(lambda text: rules.weigh(unquoted(text).replace("'", "’")))
+    weighed: dict[int, Weighed] = {}
+    for index in range(_tail(lines, marks, weigh), len(lines)):
+        if index in found:
+            weighed[index] = (_LINE_WEIGHT, found[index]) if found[index].run else (0, None)
+        elif index not in marks and len(lines[index].words) <= _LONGEST_WORDS:
+            weighed[index] = weigh(lines[index].text)
     result: dict[int, str] = {}
     for run in _runs(lines, weighed):
-        result |= _mark(run, weighed, found)
+        result |= _mark(run, weighed)
     return {index: kind for index, kind in result.items() if index not in marks}
 
 
-def _tail(lines: Sequence[Line], marks: dict[int, str], rules: Rules) -> int:
+def _tail(lines: Sequence[Line], marks: dict[int, str], weigh: Weigh) -> int:
     """Give the index of the first line behind the last that is plainly of the body."""
     seen: set[str] = set()
     last = -1
@@ -44,29 +52,17 @@ def _tail(lines: Sequence[Line], marks: dict[int, str], rules: Rules) -> int:
         if index in marks:
             continue
         names = set(_NAME.findall(line.text))
-        if _is_body(line, bool(names & seen) or last < 0, rules):
+        if _is_body(line, bool(names & seen) or last < 0, weigh):
             last = index
         seen |= names
     return last + 1
 
 
-def _is_body(line: Line, named: bool, rules: Rules) -> bool:
-    if len(line.words) < _EVIDENCE_WORDS or not (named or _REPORTED.search(line.text) or quotations(line.text)):
+def _is_body(line: Line, named: bool, weigh: Weigh) -> bool:
+    words = len(line.words)
+    if words < _EVIDENCE_WORDS or not (named or _REPORTED.search(line.text) or quotations(line.text)):
         return False
-    return _weigh_cues(line, rules)[0] == 0
-
-
-def _weigh_cues(line: Line, rules: Rules) -> Weighed:
-    """Weigh the line's own voice: its words without what it quotes."""
-    if len(line.words) > _LONGEST_WORDS:
-        return 0, None
-    return rules.weigh(unquoted(line.text).replace("'", "’"))
-
-
-def _weigh(index: int, line: Line, found: dict[int, Kind], marks: dict[int, str], rules: Rules) -> Weighed:
-    if index in found:
-        return (_LINE_WEIGHT, found[index]) if found[index].run else (0, None)
-    return (0, None) if index in marks else _weigh_cues(line, rules)
+    return words > _LONGEST_WORDS or not weigh(line.text)[0]
 
 
 def _runs(lines: Sequence[Line], weighed: dict[int, Weighed]) -> list[list[int]]:
@@ -85,7 +81,7 @@ def _near(lines: Sequence[Line], one: int, other: int) -> bool:
     return len(between) <= _GAP_LINES and sum(len(line.words) for line in between) <= _GAP_WORDS
 
 
-def _mark(run: list[int], weighed: dict[int, Weighed], found: dict[int, Kind]) -> dict[int, str]:
+def _mark(run: list[int], weighed: dict[int, Weighed]) -> dict[int, str]:
     total = sum(weighed[index][0] for index in run)
     heavy = [index for index in run if weighed[index][0] >= _LINE_WEIGHT]
     if total < _ENOUGH or len(heavy) < 2:

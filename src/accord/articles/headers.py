@@ -42,6 +42,7 @@ class Header:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
     byline: re.Pattern[str]
+    not_names: frozenset[str]
     date: re.Pattern[str]
     agencies: dict[str, str]
 
@@ -53,6 +54,7 @@ def _words() -> _Words:
     weekday = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
     return _Words(
         byline=re.compile(rf"^(?i:{'|'.join(data['byline_words'])}):?\s+(?P<rest>\S.*)$"),
+        not_names=frozenset(data["not_names"]),
         date=re.compile(rf"^(?:(?:{labels})\b\s*:?\s*)?(?:\d\d?:\d\d\s+)?{weekday}DATE{_TIME}\.?$", re.IGNORECASE),
         agencies={alias: name for name, aliases in data["agencies"].items() for alias in aliases},
     )
@@ -65,7 +67,9 @@ def read_byline(lines: list[Line]) -> Byline | None:
         match = words.byline.match(line.text)
         if match and len(line.words) <= _BYLINE_WORDS and (parts := _split_byline(match["rest"])):
             agency = next((words.agencies[part] for part in parts if part in words.agencies), None)
-            return Byline(line=line, name=None if parts[0] in words.agencies else parts[0], agency=agency)
+            by_agency = parts[0] in words.agencies
+            if by_agency or (" " in parts[0] and not words.not_names.intersection(parts[0].split())):
+                return Byline(line=line, name=None if by_agency else parts[0], agency=agency)
     return None
 
 

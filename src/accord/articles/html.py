@@ -1,5 +1,6 @@
 """Take the article out of a web page: its text, and what the page says of it."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,11 @@ from accord.model import Caution
 # htmldate takes no date after "today" unless told otherwise; a fixed bound makes the same page give
 # the same date on any day. What is known of when the page was fetched is a better bound.
 _LATEST = "2100-01-01"
+
+# The time that libxml2 takes for one tag grows with the square of its attributes: 40,000 take 6
+# seconds a parse, and a page is parsed several times. No honest tag has so many.
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{10000,}")
+_ATTRIBUTES = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,7 @@ class WebPage:
 
 def read_html(markup: str, *, url: str | None, fetched: str | None) -> WebPage:
     """Extract the article; raises PageError ``no_text`` where the page holds none."""
+    markup = _LONG_TAG.sub(_slim, markup)
     dates = {"original_date": True, "extensive_search": False, "max_date": (fetched or _LATEST)[:10]}
     document = _extract(markup, url, dates)
     paragraphs = [line.strip() for line in (document.text or "").splitlines() if line.strip()] if document else []
@@ -57,6 +64,10 @@ def read_html(markup: str, *, url: str | None, fetched: str | None) -> WebPage:
         published_basis=basis,
         warnings=tuple(warnings),
     )
+
+
+def _slim(tag: re.Match[str]) -> str:
+    return tag.group() if len(tag.group().split()) <= _ATTRIBUTES else f"<{tag.group(1)}"
 
 
 def _extract(markup: str, url: str | None, dates: dict[str, Any]) -> Any:
@@ -101,9 +112,11 @@ def _published(
 
 def _guess_date(markup: str, dates: dict[str, Any]) -> str | None:
     try:
-        return find_date(markup, **{**dates, "extensive_search": True})
+        found: str | None = find_date(markup, **{**dates, "extensive_search": True})
     except Exception:  # as in _extract: the article is read, and only its date stays unknown
         return None
+    # The first of January is htmldate's way of saying that it found no more than a year.
+    return None if not found or found.endswith("-01-01") else found
 
 
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:

