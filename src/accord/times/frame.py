@@ -11,9 +11,9 @@ _REACH = 1500  # characters that a quarter, once named, stays the one that is ta
 # How much further away a date on the wrong side of publication counts. A past tense all but rules a
 # later month out ("in January" told in October), less so a later day ("set a Dec. 7 meeting"); a verb
 # to come may belong to another clause; without a verb news looks back rather than forward.
-_LATER: dict[int, dict[str, float]] = {PAST: {"month": 12.0, "quarter": 12.0}, OPEN: {"month": 3.0}, FUTURE: {}}
+_LATER: dict[int, dict[str, float]] = {PAST: {"month": 100.0, "quarter": 12.0}, OPEN: {"month": 3.0}, FUTURE: {}}
 _LATER_ELSE = {PAST: 3.0, OPEN: 1.5, FUTURE: 1.0}
-_EARLIER: dict[int, dict[str, float]] = {PAST: {}, OPEN: {}, FUTURE: {"month": 12.0}}
+_EARLIER: dict[int, dict[str, float]] = {PAST: {}, OPEN: {}, FUTURE: {"month": 100.0}}
 _EARLIER_ELSE = {PAST: 1.0, OPEN: 1.0, FUTURE: 4.0}
 
 

@@ -123,6 +123,8 @@ MONTHS = [
     ("The premier lost a vote at the end of August.", "the end of August", "2019-08"),
     ("The governor will run again in November.", "November", "2020-11"),
     ("Relatives of those who died in the April attack wept.", "April", "2019-04"),
+    ("The governor was re-elected in February.", "February", "2019-02"),
+    ("The governor will step down in December.", "December", "2020-12"),
 ]
 
 YEARS = [
