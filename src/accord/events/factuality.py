@@ -78,7 +78,7 @@ class _Walk:
         if self._is_question(top, trigger):
             return value.capped(0)
         frame = frame_of(self.annotation, top)
-        if frame == "to" and not is_perfect_infinitive(self.annotation, top):
+        if frame == "to" and value == FACT and not is_perfect_infinitive(self.annotation, top):
             return value.capped(0)
         marks = [self.words.marks.get(mark.lemma) for mark in self.annotation.children(top, "mark")]
         return value.capped(0) if "UU" in marks and top.dep != "advcl" else value
@@ -89,14 +89,17 @@ class _Walk:
         if statement is None:
             return FACT
         cue = self._cue_word(statement)
-        around = FACT if cue is None else Value(3, _Walk(self.annotation, self.voice[:-1]).value(cue).happened)
+        own = FACT if cue is None else _Walk(self.annotation, self.voice[:-1]).value(cue)
+        around = Value(3, own.happened)
+        operator = self._of_cue(cue, top)
         if statement.kind not in self.words.kinds:
+            if operator is not None and operator.plus in (FACT, UNCOMMITTED) and not operator.factive:
+                return self._apply(operator, own, top)  # the cue is a deed or a wish: "will mount", "hoped"
             return FACT if around.happened else UNCOMMITTED  # "did not say that" commits nobody
         if self._speaks_for_itself(statement, top):
             return FACT
-        operator = self._of_cue(cue, top)
         if operator is not None:
-            return operator.apply(around)
+            return self._apply(operator, around, top)
         return self.words.kinds[statement.kind] if around.happened else UNCOMMITTED
 
     def _speaks_for_itself(self, statement: Statement, top: Token) -> bool:
@@ -151,7 +154,8 @@ class _Walk:
         if token.dep in ("nsubj", "nsubjpass", *_NOMINAL):
             return self._nominal(head, inner, token, frame)
         if token.dep in ("compound", "nmod", "acomp", "appos", "advmod"):
-            operator = self._operator(head, "noun", ()) if token.dep in ("compound", "nmod") else None
+            inside = token.dep in ("compound", "nmod") and token.tag in ("NN", "NNP")  # "Attacks" starts a headline
+            operator = self._operator(head, "noun", ()) if inside else None
             return operator.apply(inner) if operator else inner
         return around if token.dep in ("parataxis", "dep", "meta", "intj", "prep") else FACT
 
@@ -159,7 +163,7 @@ class _Walk:
         head, first = above.token, step.via[0]
         operator = self._operator(head, frame, step.via)
         if operator is not None:
-            return operator.apply(inner)
+            return self._apply(operator, inner, step.token)
         if first in _OF and above.via and head.lemma in self.words.phrases:  # "in case of"
             return inner.capped(0)
         group = self.words.prepositions.get(first)
@@ -167,6 +171,8 @@ class _Walk:
             return Value(inner.certainty, False)
         if group == "UU":
             return inner.capped(0)
+        if group == "fact":
+            return FACT
         if first == "by":
             return inner
         if frame == "ing" and inner.certainty == 3:
@@ -211,8 +217,10 @@ class _Walk:
             operator = self._operator(head, frame, ())
             return operator.apply(inner) if operator else inner.capped(0)
         if "fact" in groups:
-            ahead = inner.certainty < 3 and not is_past(self.annotation, token)
-            return UNCOMMITTED if ahead else FACT
+            return FACT
+        if "ahead" in groups:
+            still_open = inner.certainty < 3 and not is_past(self.annotation, token)
+            return UNCOMMITTED if still_open else FACT
         if self._is_inverted(token):
             return condition_value(self.annotation, token)
         return inner.affirmed()
@@ -253,7 +261,7 @@ class _Walk:
             return operator.apply(inner) if operator else self._presupposed(inner, token)
         operator = self._operator(head, frame, ())
         if operator is not None:
-            return operator.apply(inner)
+            return self._apply(operator, inner, token)
         if token.dep in ("attr", "oprd"):
             return inner
         return self._presupposed(inner, token)
@@ -269,6 +277,11 @@ class _Walk:
         return any(child.dep == "poss" or child.lemma in _DEFINITE for child in below)
 
     # ------------------------------------------------------------------------------ operators
+
+    def _apply(self, operator: Operator, around: Value, token: Token) -> Value:
+        if operator.soft and token.pos not in _CLAUSE and self._is_definite(token):
+            return FACT
+        return operator.apply(around)
 
     def _operator(self, head: Token, frame: Frame, via: tuple[str, ...]) -> Operator | None:
         """Give what `head` does to its complement, from its longest entry in the data."""

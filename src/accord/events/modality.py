@@ -86,7 +86,7 @@ def _negations(annotation: Annotation, token: Token, words: Operators) -> int:
             child.dep == "preconj" and child.lemma == "neither"
         ):
             after = annotation.tokens[child.index + 1 : child.index + 2]
-            count += not (after and after[0].lemma in _RESTRICTED)
+            count += not (after and (after[0].lemma in _RESTRICTED or after[0].dep == "mark"))
         elif child.dep in ("advmod", "npadvmod"):
             inner = annotation.children(child, "neg", "det")
             no_longer = child.lemma in ("long", "longer") and any(below.lemma == "no" for below in inner)
@@ -149,7 +149,7 @@ def _noun_value(annotation: Annotation, words: Operators, token: Token, around: 
             continue
         if own == Value(3, False):
             value = value if token.lemma in words.process_nouns else value.flipped() if value.happened else value
-        else:
+        elif own.certainty or token.dep != "attr":  # "it was a planned attack" says how, not whether
             value = value.capped(own.certainty)
     return _with_adverbs(annotation, words, token, value)
 

@@ -65,6 +65,7 @@ class Operator:
     plus: Value
     minus: Value
     factive: bool = False
+    soft: bool = False  # a definite noun stays a fact: "discussed the attack", but not "discussed an attack"
 
     def apply(self, around: Value) -> Value:
         """Give the complement's value where the operator itself has the value `around`."""
@@ -85,7 +86,7 @@ class Operators:
     process_nouns: frozenset[str]
     prepositions: dict[str, str]  # preposition -> "CT-", "UU" or "fact"
     phrases: frozenset[str]
-    marks: dict[str, str]  # clause-opening word -> "UU" or "fact"
+    marks: dict[str, str]  # clause-opening word -> "UU", "fact" or "ahead"
     negative_words: frozenset[str]
     negative_determiners: frozenset[str]
     kinds: dict[str, Value]
@@ -117,7 +118,12 @@ def _complements(entries: Iterable[dict[str, Any]]) -> dict[tuple[WordClass, str
     named: dict[tuple[WordClass, str, Frame], Operator] = {}
     general: dict[tuple[WordClass, str, Frame], Operator] = {}
     for entry in entries:
-        operator = Operator(parse_value(entry["plus"]), parse_value(entry["minus"]), entry.get("factive", False))
+        operator = Operator(
+            plus=parse_value(entry["plus"]),
+            minus=parse_value(entry["minus"]),
+            factive=entry.get("factive", False),
+            soft=entry.get("soft", False),
+        )
         table = named if "frames" in entry else general
         classes: tuple[WordClass, ...] = ("verbs", "nouns", "adjectives")
         for word_class in classes:
