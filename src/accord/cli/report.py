@@ -142,9 +142,7 @@ def _event_cells(report: "EventCount") -> tuple[Text, ...]:
 
 def _next(summary: "Summary", store: Path) -> Text:
     if summary.first_article is None:
-        return Text(
-            "Nothing is stored yet. Text, HTML and JSON Lines (one object a line with text or html) can be read."
-        )
+        return Text("No article was found. accord reads text, HTML, and JSON Lines with text or html in each object.")
     option = "" if store == STORE else f" --store {store}"
     article = summary.first_article[:8]
     return Text.assemble(
