@@ -28,6 +28,9 @@ class ContextFinder:
         text = (files("accord.events") / "data" / "contexts.toml").read_text(encoding="utf-8")
         self._tables: dict[str, dict[str, Any]] = tomllib.loads(text)["contexts"]
         self.names: tuple[str, ...] = tuple(self._tables)
+        tables = self._tables.values()
+        self.sectors = frozenset(sector for table in tables for sector in table.get("sectors", ()))
+        self.events = frozenset(event for table in tables for event in table.get("events", ()))
         self._words = self._index()
 
     def find(
@@ -46,7 +49,8 @@ class ContextFinder:
         for context, weight in self._hits(annotation, trigger_tokens):
             support[context] += weight
         kept = [name for name, amount in support.items() if amount >= _NEEDED]
-        best = sorted(kept, key=lambda name: (-support[name], name))[:_MOST]
+        own = [name for name in kept if not set(self._tables[name].get("yields_to", ())).intersection(kept)]
+        best = sorted(own, key=lambda name: (-support[name], name))[:_MOST]
         return tuple(sorted(best))
 
     def _index(self) -> dict[tuple[str, ...], list[_Entry]]:
