@@ -6,6 +6,7 @@ from dataclasses import replace
 from accord.attribution.carry import carry
 from accord.attribution.cues import Cues
 from accord.attribution.drafts import Draft
+from accord.attribution.evidence import Evidence, features_of
 from accord.attribution.indirect import verb_drafts
 from accord.attribution.inserted import inserted_drafts
 from accord.attribution.medium import find_setting
@@ -17,7 +18,7 @@ from accord.attribution.sources import SourceWords
 from accord.attribution.speaker import SpeakerFinder
 from accord.model import ActorMention, Annotation, Article, DateMention, Manner, Spans, Statement
 
-_THRESHOLD = 0.45  # below it a draft is no statement
+_THRESHOLD = 0.33  # below it a draft is no statement
 _CLAUSES = frozenset({"that", "clause", "question", "fronted", "parenthetical"})
 
 
@@ -26,6 +27,7 @@ class StatementFinder:
 
     def __init__(self) -> None:
         self._cues = Cues()
+        self._evidence = Evidence()
         self._words = SourceWords()
 
     def find(
@@ -70,16 +72,23 @@ class StatementFinder:
             if parsed is None or parsed.shape not in _CLAUSES:
                 found[draft.anchor] = draft
         found = {anchor: _complete(reading, draft) for anchor, draft in found.items()}
-        for draft in quote_drafts(reading, self._cues):
-            earlier = found.get(draft.anchor)
-            joined = earlier is not None and earlier.shape in ("quote after", "quote before")
-            found[draft.anchor] = replace(draft, content=earlier.content | draft.content) if joined else draft
-        return [self._judged(draft) for _, draft in sorted(found.items())]
+        for led in quote_drafts(reading, self._cues):
+            draft, earlier = led, found.get(led.anchor)
+            if earlier is not None and earlier.shape in ("quote after", "quote before"):
+                draft = replace(draft, content=earlier.content | draft.content)
+            found[draft.anchor] = draft
+        return [self._judged(reading, draft) for _, draft in sorted(found.items())]
 
-    def _judged(self, draft: Draft) -> Draft:
-        words = (draft.word, draft.word.split(" ")[0], draft.word.split("-")[0])
-        kind = self._cues.kind(draft.part, *words) if draft.part != "others" else "say"
-        return replace(draft, kind=kind or "say", chance=self._cues.chance(draft.part, draft.word, draft.shape))
+    def _judged(self, reading: Reading, draft: Draft) -> Draft:
+        kind = self.kind(draft)
+        chance = self._evidence.chance(features_of(reading, draft, kind))
+        return replace(draft, kind=kind or "say", chance=chance)
+
+    def kind(self, draft: Draft) -> str | None:
+        """Give the kind that the lexicon has for the draft's cue; None for a cue that it lacks."""
+        if draft.part == "others":
+            return "say"
+        return self._cues.kind(draft.part, draft.word, draft.word.split(" ")[0], draft.word.split("-")[0])
 
 
 def _complete(reading: Reading, draft: Draft) -> Draft:

@@ -1,19 +1,23 @@
-"""Find statements in a text with the whole pipeline before them."""
+"""Find statements in a text, with the annotation and the dates that the step is given."""
 
 from collections.abc import Callable
 
 import pytest
 
-from accord.model import Article, Page, Record, Spans, Statement
-from accord.pipeline import Pipeline
+from accord.attribution import StatementFinder
+from accord.language import Annotator
+from accord.model import ActorMention, Annotation, Article, Spans, Statement
+from accord.times import DateFinder
+
+MakeActors = Callable[[Annotation], tuple[ActorMention, ...]]
 
 
 class Found:
     """The statements of a text, with the words of their spans at hand."""
 
-    def __init__(self, record: Record) -> None:
-        self.text = record.article.text
-        self.statements = record.statements
+    def __init__(self, text: str, statements: tuple[Statement, ...]) -> None:
+        self.text = text
+        self.statements = statements
 
     def words(self, spans: Spans) -> str:
         """Give the words of the spans; a gap is shown as " | "."""
@@ -36,6 +40,14 @@ class Found:
 
 
 @pytest.fixture(scope="session")
-def find(pipeline: Pipeline, article: Callable[..., Article], page: Callable[..., Page]) -> Callable[..., Found]:
-    """Find the statements of a text: `find("He said so.")`."""
-    return lambda text, **known: Found(pipeline.code(page(text, **known)))
+def find(annotator: Annotator, article: Callable[..., Article]) -> Callable[..., Found]:
+    """Find the statements of a text: `find("He said so.")`; `actors` makes the mentions it is given."""
+    finder, dates = StatementFinder(), DateFinder()
+
+    def found(text: str, *, actors: MakeActors = lambda _: (), **known: str | None) -> Found:
+        read = article(text, **known)
+        annotation = annotator.annotate(read)
+        statements = finder.find(read, annotation, actors(annotation), dates.find(read, annotation))
+        return Found(text, statements)
+
+    return found

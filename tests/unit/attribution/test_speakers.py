@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from accord.model import ActorMention, Annotation, Speaker
+
 Find = Callable[..., Any]
 
 
@@ -44,3 +46,15 @@ def test_two_sources_are_both_named(find: Find) -> None:
     speaker = find("Laura Stone and Thomas Lund said that the plan had failed.").by("said").speaker
     assert speaker is not None
     assert (speaker.name, speaker.kind) == ("Laura Stone and Thomas Lund", "group")
+
+
+def test_a_known_actor_lends_its_name_country_and_sectors(find: Find) -> None:
+    def actors(annotation: Annotation) -> tuple[ActorMention, ...]:
+        phrase = annotation.phrases[0]
+        mention = ActorMention(
+            span=phrase.span, head=phrase.head, name="officials", kind="unnamed", country="NOR", sectors=("GOV",)
+        )
+        return (mention,)
+
+    speaker = find("Norwegian officials said that the road was open.", actors=actors).by("said").speaker
+    assert speaker == Speaker(name="officials", kind="unnamed", country="NOR", sectors=("GOV",))

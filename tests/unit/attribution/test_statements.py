@@ -7,9 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accord.model import Page
-from accord.pipeline import Pipeline
-
 Find = Callable[..., Any]
 
 
@@ -179,9 +176,9 @@ def test_ids_are_stable_and_differ(find: Find) -> None:
         max_size=25,
     )
 )
-def test_spans_lie_in_the_text_and_hold_words(pipeline: Pipeline, page: Callable[..., Page], pieces: list[str]) -> None:
+def test_spans_lie_in_the_text_and_hold_words(find: Find, pieces: list[str]) -> None:
     text = " ".join(["Lund", *pieces])
-    for statement in pipeline.code(page(text)).statements:
+    for statement in find(text).statements:
         for span in (*statement.source, *statement.cue, *statement.content):
             assert 0 <= span.start < span.end <= len(text)
         assert statement.content
