@@ -78,6 +78,8 @@ def _fits_word(annotation: Annotation, match: Match, candidate: Candidate) -> bo
     token = annotation.tokens[match.last - 1]
     if candidate.use == "short":
         return token.pos in ("PROPN", "NOUN") or token.entity == "PERSON"
+    if candidate.use == "place":
+        return token.pos == "PROPN" and token.entity in ("GPE", "LOC", "FAC", "")
     if candidate.use == "adjective" and match.last - match.first == 1:
         return token.pos != "VERB"
     return True
