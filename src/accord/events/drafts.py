@@ -78,6 +78,10 @@ class Drafter:
         entry = match.entry
         actors = self._fill(match, entry.actor, carrier_subject=not match.bears)
         recipients = self._fill(match, entry.recipient, carrier_subject=match.bears)
+        means_noun = self._means_noun(match)
+        if means_noun is not None:
+            actors = self._fill(means_noun, means_noun.entry.actor, carrier_subject=False) or actors
+            recipients += self._fill(means_noun, means_noun.entry.recipient, carrier_subject=False)
         if entry.place and not recipients:
             recipients = self._place_recipient(match)
         actors, recipients = _settle(actors, recipients)
@@ -87,16 +91,31 @@ class Drafter:
         if entry.plural and not self._is_several(match, actors, recipients):
             return None
         means = mode_by_means(entry.type, self._words_around(match))
+        if means_noun is not None and entry.mode is None:
+            means = means_noun.entry.mode or means
         return Draft(
             entry=entry,
             type=entry.type,
             mode=_choose_mode(entry, means),
             head=match.head,
             tokens=match.tokens,
+            inner=(means_noun.head,) if means_noun else (),
             actors=actors,
             recipients=recipients,
             confidence=self._confidence(match, actors, recipients),
         )
+
+    def _means_noun(self, match: Match) -> Match | None:
+        """Give the event noun that says how: "the raid killed five", "were killed in an air strike by the army"."""
+        verb = match.head
+        if verb.pos != "VERB" or match.entry.type != "ASSAULT" or match.entry.matrix:
+            return None
+        nouns = self._grammar.subject(verb) or self._grammar.prepositional(verb, "in", "by", "during", "when")
+        for noun in nouns:
+            for other in self._triggers.at(noun):
+                if other.entry.type == match.entry.type and other.carrier is None:
+                    return other
+        return None
 
     def _fill(self, match: Match, slots: tuple[str, ...], *, carrier_subject: bool) -> tuple[Found, ...]:
         """Give the parties of the first slot that holds any."""

@@ -82,11 +82,12 @@ class EventFinder:
         contexts = self._contexts.find(annotation, draft.tokens, sectors, draft.type, draft.mode)
         hint = draft.entry.cameo if draft.type == draft.entry.type else None
         cameo, goldstein = self._ontology.cameo(draft.type, draft.mode, contexts, hint=hint)
-        place, no_place = place_of(annotation, draft.head, places)
+        spans = tuple(span for found in (*draft.actors, *draft.recipients) for span in found.party.spans)
+        place, no_place = place_of(annotation, draft.head, places, event_type=draft.type, parties=spans)
         date, no_date = date_of(annotation, draft.head, dates, article)
         empty = {"place": no_place, "date": no_date}
         empty["actors"] = None if draft.actors else _no_actor(annotation, draft)
-        empty["recipients"] = None if draft.recipients else "none_stated"
+        empty["recipients"] = None if draft.recipients else _no_recipient(draft)
         return Event(
             id=_identify(article.id, trigger, draft.type),
             sentence=draft.head.sentence,
@@ -163,5 +164,12 @@ def _identify(article: str, trigger: Spans, type_: str) -> str:
 
 
 def _no_actor(annotation: Annotation, draft: Draft) -> str:
-    passive = any(child.dep == "nsubjpass" for child in annotation.children(draft.head))
-    return "agentless_passive" if passive else "none_stated"
+    if any(child.dep in ("nsubjpass", "auxpass") for child in annotation.children(draft.head)):
+        return "passive_no_agent"
+    return "nominal_no_argument" if draft.head.pos == "NOUN" else "none_stated"
+
+
+def _no_recipient(draft: Draft) -> str:
+    if draft.entry.reciprocal and len(draft.actors) > 1:
+        return "reciprocal"
+    return "nominal_no_argument" if draft.head.pos == "NOUN" else "none_stated"

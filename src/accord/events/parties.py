@@ -90,6 +90,8 @@ class PartyReader:
         if name == "@party":
             found = self.read(token)
             return found is not None and found.strength >= KNOWN
+        if name == "@actor":
+            return mention is not None and (_is_known(mention) or mention.kind != "unnamed")
         if mention is None:
             return name == "@person" and token.entity == "PERSON"
         if name == "@person":

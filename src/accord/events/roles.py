@@ -9,6 +9,12 @@ from accord.model import Annotation, Token
 _SUBJECTS = ("nsubj", "csubj")
 _NOUN_TAGS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "ask"})
+_AGAINST = ("anti", "counter")
+_BRACKETS = ("(", "[")
+_BLAMES = frozenset(  # "accused the rebels of firing": the object is the one who does it
+    {"accuse", "blame", "suspect", "convict", "acquit", "condemn", "criticise", "criticize", "charge", "prevent", "stop"}
+    | {"bar", "ban", "prohibit", "praise", "thank", "denounce", "punish", "sanction", "applaud", "discourage", "keep"}
+)
 _REPORTING = frozenset({"according"})  # what follows names a source, no party
 _STATES = frozenset({"engage", "involve", "determine", "commit", "oppose", "concern"})  # "is engaged in": active in sense
 _CLAUSES = ("xcomp", "ccomp")
@@ -39,7 +45,8 @@ class Grammar:
         """Give the token and what is coordinated with it."""
         found = [token]
         for child in self.annotation.children(token, "conj"):
-            if child.pos in _NOUN_TAGS:
+            between = self.annotation.tokens[token.index : child.index]
+            if child.pos in _NOUN_TAGS and not any(mark.text in _BRACKETS for mark in between):
                 found += self.expand(child)
         return tuple(found)
 
@@ -88,9 +95,11 @@ class Grammar:
     def _embedded_subject(self, verb: Token) -> tuple[Token, ...]:
         """Give the one who is told to do something, where the parser made it the subject of the infinitive."""
         for clause in self.annotation.children(verb, *_CLAUSES):
-            if clause.tag == "VB" and any(child.tag == "TO" for child in self.annotation.children(clause, "aux")):
-                subjects = self.annotation.children(clause, "nsubj", "nsubjpass")
+            subjects = self.annotation.children(clause, "nsubj", "nsubjpass")
+            if clause.tag == "VB" and self.has_to(clause):
                 return tuple(token for child in subjects for token in self.expand(child))
+            if clause.tag == "VBG" and not self.annotation.children(clause, "aux", "mark"):
+                return subjects[:1]  # "saw him leave", and absolutes that the parser hangs from the verb
         return ()
 
     def surface_subject(self, verb: Token) -> tuple[Token, ...]:
@@ -106,6 +115,9 @@ class Grammar:
         head = self.annotation.head(verb)
         if verb.dep in ("acl", "relcl"):
             return self._subject_from_noun(verb, head, depth)
+        absolute = self._absolute_subject(verb, head)
+        if absolute:
+            return absolute
         if verb.dep == "conj":
             return self._surface(head, depth + 1) if head.pos in ("VERB", "AUX", "ADJ") else ()
         if verb.dep in ("xcomp", "ccomp", "pcomp", "advcl"):
@@ -135,6 +147,14 @@ class Grammar:
             return self._subject_from_noun(verb, head, depth)
         return self._surface(head, depth + 1) if head.pos == "ADJ" else ()
 
+    def _absolute_subject(self, verb: Token, head: Token) -> tuple[Token, ...]:
+        """Give the noun right before a participle that goes on with "with": "with X waiting and Y calling for Z"."""
+        marks = self.annotation.children(head, "mark")
+        before = self.annotation.tokens[verb.index - 1] if verb.index else verb
+        if verb.tag == "VBG" and before.dep == "conj" and any(mark.lemma == "with" for mark in marks):
+            return (before,) if before.pos in ("NOUN", "PROPN") else ()
+        return ()
+
     def _told_before(self, verb: Token, head: Token) -> Token | None:
         """Give the clause that a participle belongs to in "They shelled the town, officials said, killing two"."""
         if verb.dep != "advcl" or verb.tag not in ("VBG", "VBN"):
@@ -149,7 +169,9 @@ class Grammar:
             if owner:
                 return owner
             verb = self.annotation.head(above)
-            if above.dep in ("pobj",):
+            if above.dep in ("dobj", "nsubjpass") and verb.lemma in _BLAMES:
+                return self.expand(above)
+            if above.dep == "pobj":
                 verb = self.annotation.head(verb)
             return self._surface(verb, depth + 1) if verb.pos in ("VERB", "AUX") else ()
         if above.pos not in ("VERB", "AUX", "ADJ"):
@@ -192,7 +214,9 @@ class Grammar:
 
     def modifiers(self, noun: Token) -> tuple[Token, ...]:
         """Give the words before a noun: "the Turkish attack", "a U.S. air strike"."""
-        below = self.annotation.children(noun, "compound", "amod", "nmod")
+        below = tuple(
+            child for child in self.annotation.children(noun, "compound", "amod", "nmod") if not self._is_against(child)
+        )
         inner = tuple(
             deeper
             for child in below
@@ -200,6 +224,13 @@ class Grammar:
             for deeper in self.annotation.children(child, "compound", "amod", "nmod")
         )
         return (*below, *inner)
+
+    def _is_against(self, modifier: Token) -> bool:
+        """Say whether a modifier names the opponent: "anti-Kita effort"."""
+        if modifier.text.lower().startswith(_AGAINST):
+            return True
+        before = self.annotation.tokens[max(0, modifier.index - 2) : modifier.index]
+        return bool(before) and before[0].text.lower() in _AGAINST and before[-1].text in ("-", "‑")
 
     def indirect(self, verb: Token) -> tuple[Token, ...]:
         """Give the one to whom something is given, told or offered."""
