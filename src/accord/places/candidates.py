@@ -29,6 +29,7 @@ class Candidate:
     key: str
     places: tuple[Place, ...]
     label: str  # of the language model's name over it, else ""
+    name_length: int  # of that name, in tokens; 0 without one
     alone: bool  # no more of a name stands beside it
     opens_name: bool  # nothing of a name stands before it
     within_name: bool  # only a part of a town's or a region's name that the gazetteer does not hold
@@ -135,6 +136,7 @@ def _describe(
         key=key_of(text),
         places=places,
         label=covering[0].label if covering else "",
+        name_length=covering[0].last - covering[0].first if covering else 0,
         alone=alone,
         opens_name=opens_name,
         within_name=bool(covering) and _is_part(tokens, covering[0], first, last, knowledge),
@@ -230,7 +232,7 @@ def _neighbours(annotation: Annotation, found: list[Candidate], number: int) -> 
         left + right - number
         for left, right in pairs
         if left >= 0 and right < len(found) and found[right].first - found[left].last <= 2
-        if _between(annotation, found[left], found[right]) in (",", "and", "or", ", and", "/", "&")
+        if _between(annotation, found[left], found[right]) in (",", "and", "or", ", and", "/", "&", "to")
     )
 
 

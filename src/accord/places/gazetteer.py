@@ -63,8 +63,8 @@ class Gazetteer:
         self._titles = start + self.meta["places"] * RECORD.size
         blocks = self._titles + self.meta["title_bytes"]
         count = self.meta["blocks"]
-        index = blocks + count * BLOCK_OFFSET.size
-        offsets = BLOCK_OFFSET.iter_unpack(self._map[blocks:index])
+        index = blocks + count * BLOCK_OFFSET.size + 1  # a line end stands before the first line too
+        offsets = BLOCK_OFFSET.iter_unpack(self._map[blocks : index - 1])
         self._blocks = [*(index + offset for (offset,) in offsets), len(self._map)]
         self._first_keys = [self._map[at : self._map.find(b"\t", at)] for at in self._blocks[:-1]]
         self._index = index

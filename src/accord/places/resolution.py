@@ -32,6 +32,8 @@ _METROPOLIS = 1.0  # and, by so much a decade of people above a million, of the 
 _PLAIN = 2.0
 _KIND_PRIOR = {"country": 2.0, "continent": 1.5, "region": 1.0, "water": 0.5, "adm1": 1.5, "adm2": -1.0, "adm3": -1.5}
 _AREA_PEOPLE = 100_000  # stands in for the population of an area without one
+_EPONYM = 3.0
+_SEAT_SHARE = 10  # a town with a tenth of a division's people is what their common name means
 _SHARPNESS = 2.0
 _NEAR_KM = 100.0
 _EARTH_KM = 6371.0
@@ -87,9 +89,20 @@ def _group(
 ) -> _Group:
     plain = knowledge.plain_sense(candidate.key)
     scored = [(_prior(place, candidate, qualifier, content, plain), place) for place in candidate.places]
+    if candidate.kind is None:
+        scored = [(score - _EPONYM * _has_seat(place, candidate), place) for score, place in scored]
     scored.sort(key=lambda pair: -pair[0])
     kept = scored[:_MOST]
     return _Group(tuple(place for _, place in kept), [score for score, _ in kept])
+
+
+def _has_seat(division: Place, candidate: Candidate) -> bool:
+    """Say whether a division has the name of a large town in it: "Aleppo" is the town, not the province."""
+    return division.kind in ("adm1", "adm2") and any(
+        town.kind == "city" and (town.country, town.adm1) == (division.country, division.adm1)
+        for town in candidate.places
+        if town.population * _SEAT_SHARE > division.population
+    )
 
 
 def _context_group(places: tuple[Place, ...]) -> _Group:
