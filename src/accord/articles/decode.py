@@ -61,9 +61,11 @@ def _from_bytes(content: bytes, media: Media) -> tuple[str, str | None]:
     for mark, charset in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(charset, "replace"), None
-    text = content.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    if not broken or _beyond_ascii(text) > _UTF8_ODDS * broken:
+    try:
+        return content.decode("utf-8"), None
+    except UnicodeDecodeError:
+        text = content.decode("utf-8", "replace")
+    if _beyond_ascii(text) > _UTF8_ODDS * text.count("\ufffd"):
         return text, None
     return _decode(content, detect_encoding(content, from_html_meta=media == "html") or _FALLBACK)
 

@@ -10,10 +10,9 @@ from collections.abc import Iterable
 
 from accord.articles.furniture_rules import Kind, Rules, load_rules
 from accord.articles.furniture_runs import mark_runs
-from accord.articles.lines import Line, quotations, unquoted
+from accord.articles.lines import Line, reports
 from accord.model import Furniture
 
-_REPORTED_WORDS = 4  # a quotation of so many words, with words of the article around it, is reporting
 _HEADING_WORDS = 6
 _LISTED = 12  # headlines under one heading, at most
 _LISTED_WORDS = range(3, 19)
@@ -51,15 +50,10 @@ def _lines_of_a_kind(lines: list[Line], rules: Rules) -> dict[int, Kind]:
     for index, line in enumerate(lines):
         if line.text not in seen:
             plain = line.text.replace("'", "’")
-            seen[line.text] = rules.whole_line(plain, words=len(line.words), cited=_reports(line.text))
+            seen[line.text] = rules.whole_line(plain, words=len(line.words), cited=reports(line.text))
         if kind := seen[line.text]:
             found[index] = kind
     return found
-
-
-def _reports(text: str) -> bool:
-    longest = max((len(quoted.split()) for quoted in quotations(text)), default=0)
-    return longest >= _REPORTED_WORDS and len(unquoted(text).split()) >= 2
 
 
 def _repeated_headlines(lines: list[Line], title: str | None, found: dict[int, Kind]) -> Marks:

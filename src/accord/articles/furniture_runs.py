@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from accord.articles.furniture_rules import Kind, Rules
-from accord.articles.lines import Line, quotations, unquoted
+from accord.articles.lines import Line, quotations, reports, unquoted
 
 _LINE_WEIGHT = 2  # of a line that is furniture by itself
 _ENOUGH = 4  # weight of a run
@@ -31,7 +31,7 @@ Weigh = Callable[[str], Weighed]  # of a line's own voice: its words without wha
 def mark_runs(lines: Sequence[Line], found: dict[int, Kind], marks: dict[int, str], rules: Rules) -> dict[int, str]:
     """Give the marks of the lines that are furniture only as part of a run."""
     # One line may stand in a hostile text a hundred thousand times.
-    weigh = cache(lambda text: rules.weigh(unquoted(text).replace("'", "’")))
+    weigh = cache(lambda text: (0, None) if reports(text) else rules.weigh(unquoted(text).replace("'", "’")))
     weighed: dict[int, Weighed] = {}
     for index in range(_tail(lines, marks, weigh), len(lines)):
         if index in found:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 _QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
+_REPORTED_WORDS = 4  # a quotation of so many words, with words of the article around it, is reporting
 _LINE = re.compile(r"[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029]|$)")
 
 
@@ -44,3 +45,9 @@ def quotations(text: str) -> list[str]:
 def unquoted(text: str) -> str:
     """Give a line without its quotations."""
     return _QUOTATION.sub(" ", text)
+
+
+def reports(text: str) -> bool:
+    """Say whether a line quotes somebody in words of its own: such a line is of the article."""
+    longest = max((len(quoted.split()) for quoted in quotations(text)), default=0)
+    return longest >= _REPORTED_WORDS and len(unquoted(text).split()) >= 2

@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -169,7 +170,10 @@ def test_a_very_deep_folder_is_walked(tmp_path: Path) -> None:
         here = below
     os.close(os.open("a.txt", os.O_CREAT | os.O_WRONLY, dir_fd=here))
     os.close(here)
-    assert shown(read(tmp_path)) == [("file", "a.txt")]
+    results = read(tmp_path)
+    # By a tool that does not recurse: Python's own clean-up stumbles over so many folders.
+    subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
+    assert shown(results) == [("file", "a.txt")]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +204,7 @@ def test_standard_input_over_the_limit_is_refused() -> None:
 
 def test_json_lines_on_standard_input_are_handed_on_as_they_come() -> None:
     reading, writing = os.pipe()
-    with open(reading, "rb") as stdin, open(writing, "wb", buffering=0) as out:
+    with os.fdopen(reading, "rb") as stdin, os.fdopen(writing, "wb", buffering=0) as out:
         out.write(b'{"id": "1", "text": "One."}\n')
         pages = open_source(["-"], stdin=stdin)
         assert next(pages).source.ref == "1"  # the second line is not written yet
