@@ -10,7 +10,7 @@ class Cues:
     def __init__(self) -> None:
         folder = files("accord.attribution") / "data"
         lexicon = tomllib.loads((folder / "cues.toml").read_text(encoding="utf-8"))
-        self._spoken = frozenset(lexicon.pop("spoken")["kinds"])
+        self._spoken = frozenset(lexicon.pop("spoken")["verbs"].split())
         self._kinds = {part: _by_word(kinds) for part, kinds in lexicon.items()}
 
     def kind(self, part: str, *words: str) -> str | None:
@@ -20,7 +20,7 @@ class Cues:
 
     def is_spoken(self, lemma: str) -> bool:
         """Say whether the verb can stand alone beside what is said ("..., she warns")."""
-        return self._kinds["verbs"].get(lemma) in self._spoken
+        return lemma in self._spoken
 
 
 def _by_word(kinds: dict[str, str]) -> dict[str, str]:

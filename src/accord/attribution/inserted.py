@@ -8,9 +8,10 @@ from accord.attribution.drafts import Draft, Indices
 from accord.attribution.reading import Reading
 from accord.model import Token
 
-_BREAKS = frozenset({",", "—", "–", "-", ";", "(", ")"})
+_BREAKS = frozenset({",", "—", "–", "--", "―"})
 _LONGEST = 9  # tokens of an insertion: a name with a title, an adverb, the cue
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
+_NO_SPEAKER = frozenset({"it", "this", "that", "what", "which", "who", "there"})
 
 
 def inserted_drafts(reading: Reading, cues: Cues) -> list[Draft]:
@@ -39,7 +40,7 @@ def _draft(reading: Reading, cues: Cues, inside: tuple[Token, ...], sentence: In
     if not _speaks(cues, verb) or any(token.pos in ("VERB", "SCONJ") for token in named):
         return None
     head = _head(named)
-    if head is None or named[0].tag in ("WP", "WDT", "IN", "CC"):
+    if head is None or head.lemma in _NO_SPEAKER or named[0].tag in ("WP", "WDT", "WRB", "IN", "CC"):
         return None
     if verb.tag in ("NNS", "NNPS") and head.pos == "NOUN":
         return None  # "the job's daily stresses": a noun after a noun is one
@@ -53,10 +54,12 @@ def _draft(reading: Reading, cues: Cues, inside: tuple[Token, ...], sentence: In
 
 def _speaks(cues: Cues, token: Token) -> bool:
     """Say whether the word is a finite form of a verb of speaking, whatever the parser calls it."""
-    return token.tag in ("VBZ", "VBD", "VBP", "VBN", "NNS", "NNPS") and cues.is_spoken(token.lemma)
+    return token.tag in ("VBZ", "VBD", "VBP", "NNS", "NNPS") and cues.is_spoken(token.lemma)
 
 
 def _head(named: tuple[Token, ...]) -> Token | None:
     """Give the last naming word of the phrase, which must be all there is to it."""
+    if not any(token.pos in ("PROPN", "PRON") or token.dep in ("nsubj", "det") for token in named):
+        return None
     naming = [token for token in named if token.pos in _NAMING and token.tag != "POS"]
     return naming[-1] if naming else None
