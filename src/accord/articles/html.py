@@ -1,5 +1,6 @@
 """Take the article out of a web page: its text, and what the page says of it."""
 
+import logging
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,10 @@ from accord.articles.decode import STEP
 from accord.articles.jsonld import read_jsonld
 from accord.errors import PageError
 from accord.model import Caution
+
+# What the libraries log is told as failures and warnings; without a handler it would land on stderr.
+for _name in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 # htmldate takes no date after "today" unless told otherwise; a fixed bound makes the same page give
 # the same date on any day. What is known of when the page was fetched is a better bound.
