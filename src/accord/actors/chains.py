@@ -16,14 +16,16 @@ def unite(reading: Reading, mentions: list[ActorMention]) -> list[ActorMention]:
     links = _Links()
     _link_appositions(reading, mentions, links)
     _link_actors(mentions, links)
-    chained = [replace(one, chain=links.root(one.chain)) for one in _numbered(mentions, links)]
+    fresh = 1 + max((phrase.chain for phrase in reading.annotation.phrases), default=-1)
+    chained = [replace(one, chain=links.root(one.chain)) for one in _numbered(mentions, links, fresh)]
     best: dict[int, ActorMention] = {}
     for one in chained:
         assert one.chain is not None
         held = best.get(one.chain)
         best[one.chain] = one if held is None else _fuller(held, one)
     agreed = [_agree(one, best[one.chain]) for one in chained if one.chain is not None]
-    return agreed + list(_pronouns(reading, best, links, {one.head for one in agreed}))
+    pronouns = list(_pronouns(reading, best, links, {one.head for one in agreed}))
+    return _owned(reading, agreed, pronouns) + pronouns
 
 
 class _Links:
@@ -67,10 +69,9 @@ def _link_actors(mentions: list[ActorMention], links: _Links) -> None:
             first[one.actor] = one.chain
 
 
-def _numbered(mentions: list[ActorMention], links: _Links) -> Iterable[ActorMention]:
+def _numbered(mentions: list[ActorMention], links: _Links, fresh: int) -> Iterable[ActorMention]:
     """Give every mention a chain: names inside phrases join their actor's, or get one of their own."""
     known = {(one.actor, one.kind): links.root(one.chain) for one in mentions if one.actor and one.chain is not None}
-    fresh = 1 + max((one.chain for one in mentions if one.chain is not None), default=-1)
     for one in mentions:
         if one.chain is not None:
             yield one
@@ -118,3 +119,15 @@ def _pronouns(
 
 def _pronoun(phrase: Phrase, whom: ActorMention) -> ActorMention:
     return replace(whom, span=phrase.span, head=phrase.head, confidence=whom.confidence * _PRONOUN_CONFIDENCE)
+
+
+def _owned(reading: Reading, mentions: list[ActorMention], pronouns: list[ActorMention]) -> list[ActorMention]:
+    """Give roles behind "his", "her" or "their" the country of whom the pronoun stands for."""
+    tokens = reading.annotation.tokens
+    owners = {tokens[one.head].head: one.country for one in pronouns if tokens[one.head].dep == "poss" and one.country}
+    return [
+        replace(one, country=owners[one.head], confidence=one.confidence * _PRONOUN_CONFIDENCE)
+        if one.head in owners and one.actor is None and one.kind != "person"
+        else one
+        for one in mentions
+    ]

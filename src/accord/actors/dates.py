@@ -61,7 +61,7 @@ def _on(entry: Entry, published: str, codes: Codes) -> Standing:
 def _elite(entry: Entry, codes: Codes, last: Office | None = None) -> Standing:
     roles = (last,) if last else entry.roles
     official = any(codes.official & set(office.sectors) for office in roles)
-    return Standing(_one_country(entry, roles), ("ELI",) if official else entry.sectors)
+    return Standing(entry.country, ("ELI",) if official else entry.sectors)
 
 
 def _at(roles: tuple[Office, ...] | list[Office], day: str | None) -> list[Office]:

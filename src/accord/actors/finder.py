@@ -1,7 +1,7 @@
 """A mention of somebody -> who it is.
 
-    annotation ─► known names ─► which entry is meant ─► mentions ─► chains that agree
-                  (names)        (resolve, dates)        (mentions)  (chains)
+annotation ─► known names ─► which entry is meant ─► mentions ─► chains that agree
+              (names)        (resolve, dates)        (mentions)  (chains)
 """
 
 from accord.actors.chains import unite

@@ -84,9 +84,7 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
     )
 
 
-def _of_known_person(
-    reading: Reading, found: Found, entry: Entry, span: Span, phrase: Phrase | None
-) -> ActorMention:
+def _of_known_person(reading: Reading, found: Found, entry: Entry, span: Span, phrase: Phrase | None) -> ActorMention:
     title, former = _title_of(reading, found, phrase)
     now = standing(entry, published=reading.article.published, title=title, former=former, codes=reading.codes)
     return ActorMention(
@@ -176,13 +174,17 @@ def _of_role(reading: Reading, phrase: Phrase, hit: RoleHit) -> ActorMention | N
         span=_span(reading, phrase),
         head=phrase.head,
         name=words_of(reading.annotation, first, phrase.last),
-        kind=hit.noun.kind,
+        kind="group" if _plural_country(reading, hit) else hit.noun.kind,
         actor=owner.entry.id if owner and owner.entry and owner.entry.kind != "person" else None,
         country=about.country,
         sectors=about.sectors,
         chain=phrase.chain,
         confidence=about.confidence,
     )
+
+
+def _plural_country(reading: Reading, hit: RoleHit) -> bool:
+    return hit.noun.kind == "state" and reading.annotation.tokens[hit.last - 1].tag == "NNS"
 
 
 def _about(reading: Reading, hit: RoleHit, first: int) -> Belonging:
@@ -197,7 +199,7 @@ def _about(reading: Reading, hit: RoleHit, first: int) -> Belonging:
     country, confidence = about.country, about.confidence
     if country is None:
         confidence = 0.7
-        if hit.noun.context and not about.named:
+        if hit.noun.context and not about.named and not _plural_country(reading, hit):
             country = reading.context_country(reading.annotation.tokens[hit.last - 1])
             confidence = _UNSURE
     return Belonging(country, about.found, sectors, confidence)
@@ -224,5 +226,3 @@ def _of_unknown_name(reading: Reading, phrase: Phrase) -> ActorMention:
 def _span(reading: Reading, phrase: Phrase) -> Span:
     tokens = reading.annotation.tokens
     return Span(tokens[after_article(reading.annotation, phrase.first, phrase.last)].start, phrase.end)
-
-

@@ -34,6 +34,7 @@ class Match:
     text: str
     candidates: tuple[Candidate, ...]
     settled: bool
+    titled: bool = False  # a title stands before it
 
 
 class _Atom(NamedTuple):
@@ -52,6 +53,8 @@ class NameIndex:
         for entry in by_id.values():
             for name, use in entry.names():
                 self._add(name, Candidate(entry, use))
+                if name[0].islower():  # at the start of a sentence
+                    self._add(name[0].upper() + name[1:], Candidate(entry, use))
         for alias, ambiguity in ambiguities.items():
             for one in ambiguity.ids:
                 self._add(alias, Candidate(by_id[one], "name"))
@@ -76,6 +79,10 @@ class NameIndex:
                 elif len(below) > 1:  # type: ignore[arg-type]
                     found[path] = tuple(candidate.entry.id for candidate in below)  # type: ignore[attr-defined]
         return dict(sorted(found.items()))
+
+    def is_declared(self, name: str) -> bool:
+        """Say whether a name is on the list of ambiguous names."""
+        return _key(name) in self._order
 
     def find(self, annotation: Annotation) -> list[Match]:
         """Give the known names of a text in order; they do not overlap."""

@@ -163,4 +163,6 @@ class Reading:
         return any(token.pos == "PROPN" for token in (*before, *behind))
 
     def _is_country(self, found: Found) -> bool:
-        return bool(found.country) and found.use != "short" and not self.leans(found)
+        """Say whether a name tells of which country the text speaks."""
+        statelike = found.entry is None or found.entry.kind in _STATELIKE
+        return bool(found.country) and statelike and not self.leans(found)

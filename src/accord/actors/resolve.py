@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from accord.actors.dates import alive, in_office
 from accord.actors.entries import Codes, Entry, Use
+from accord.actors.fitting import NameFilter
 from accord.actors.names import Candidate, Match
 from accord.actors.roles import RoleIndex
 from accord.actors.text import head_of
-from accord.model import Annotation, Article, Name
+from accord.model import Annotation, Article
 
 _OWN_KINDS = frozenset({"state", "territory", "historical"})
 
@@ -36,71 +37,46 @@ def resolve(
     article: Article, annotation: Annotation, matches: list[Match], *, roles: RoleIndex, codes: Codes
 ) -> list[Found]:
     """Give the names that stand for somebody we know, in text order."""
-    covering = {index: name for name in annotation.names for index in range(name.first, name.last)}
-    usable = [kept for match in matches if (kept := _usable(annotation, match, covering, roles, codes))]
+    usable = NameFilter(annotation, matches, roles=roles, codes=codes).usable()
     evidence = _evidence(usable)
-    return [_found(article, annotation, match, evidence) for match in usable]
+    found = [_found(article, annotation, match, evidence) for match in usable]
+    return [one for one, match in zip(found, usable, strict=True) if _backed(article, one, match, evidence)]
 
 
-def _usable(
-    annotation: Annotation, match: Match, covering: dict[int, Name], roles: RoleIndex, codes: Codes
-) -> Match | None:
-    """Leave out readings that the words around a name forbid; None when no reading is left."""
-    strange = _stranger(annotation, match, covering, roles, codes)
-    kept = tuple(one for one in match.candidates if not strange and _fits_word(annotation, match, one))
-    if not kept:
-        return None
-    return Match(match.first, match.last, match.start, match.end, match.text, kept, match.settled)
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """How often the article names each country and each entry without doubt."""
+
+    countries: Counter[str]
+    entries: Counter[str]
 
 
-def _stranger(
-    annotation: Annotation, match: Match, covering: dict[int, Name], roles: RoleIndex, codes: Codes
-) -> bool:
-    """Say whether the match is only a piece of somebody else's name: "Jordan" in "Neil Jordan"."""
-    name = covering.get(match.last - 1)
-    if name is None or name.label != "PERSON":
-        return False
-    rest = [index for index in range(name.first, name.last) if not match.first <= index < match.last]
-    if match.candidates[0].use in ("adjective", "people") and all(index >= match.last for index in rest):
-        return False
-    return any(not _is_title(annotation, index, roles, codes) for index in rest)
-
-
-def _is_title(annotation: Annotation, index: int, roles: RoleIndex, codes: Codes) -> bool:
-    token = annotation.tokens[index]
-    word = token.text.lower().rstrip(".")
-    if token.pos in ("PUNCT", "ADP", "DET", "PART") or token.tag == "POS" or word in codes.forms_of_address:
-        return True
-    return roles.ending_at(annotation, index, max(0, index - 3)) is not None
-
-
-def _fits_word(annotation: Annotation, match: Match, candidate: Candidate) -> bool:
-    token = annotation.tokens[match.last - 1]
-    if candidate.use == "short":
-        return token.pos in ("PROPN", "NOUN") or token.entity == "PERSON"
-    if candidate.use == "place":
-        return token.pos == "PROPN" and token.entity in ("GPE", "LOC", "FAC", "")
-    if candidate.use == "adjective" and match.last - match.first == 1:
-        return token.pos != "VERB"
-    return True
-
-
-def _evidence(matches: list[Match]) -> tuple[Counter[str], Counter[str]]:
-    """Count the countries and the entries that the article names without doubt."""
-    countries: Counter[str] = Counter()
-    entries: Counter[str] = Counter()
+def _evidence(matches: list[Match]) -> _Evidence:
+    found = _Evidence(Counter(), Counter())
     for match in matches:
         if len(match.candidates) == 1 and match.candidates[0].use != "short":
             entry = match.candidates[0].entry
-            entries[entry.id] += 1
+            found.entries[entry.id] += 1
             if entry.country:
-                countries[entry.country] += 1
-    return countries, entries
+                found.countries[entry.country] += 1
+    return found
 
 
-def _found(
-    article: Article, annotation: Annotation, match: Match, evidence: tuple[Counter[str], Counter[str]]
-) -> Found:
+def _backed(article: Article, found: Found, match: Match, evidence: _Evidence) -> bool:
+    """Say whether a bare surname has something besides itself that speaks for the person."""
+    if found.use != "short":
+        return True
+    entries = [found.entry] if found.entry else [one.entry for one in match.candidates]
+    return any(
+        evidence.entries[entry.id]
+        or evidence.countries[entry.country or ""]
+        or in_office(entry, article.published)
+        or match.titled
+        for entry in entries
+    )
+
+
+def _found(article: Article, annotation: Annotation, match: Match, evidence: _Evidence) -> Found:
     chosen, confidence = _choose(article, match, evidence)
     countries = {one.entry.country for one in match.candidates}
     country = chosen.entry.country if chosen else countries.pop() if len(countries) == 1 else None
@@ -118,9 +94,7 @@ def _found(
     )
 
 
-def _choose(
-    article: Article, match: Match, evidence: tuple[Counter[str], Counter[str]]
-) -> tuple[Candidate | None, float]:
+def _choose(article: Article, match: Match, evidence: _Evidence) -> tuple[Candidate | None, float]:
     if len(match.candidates) == 1:
         one = match.candidates[0]
         return one, one.entry.confidence
@@ -134,12 +108,11 @@ def _choose(
     return None, 0.5
 
 
-def _score(article: Article, candidate: Candidate, evidence: tuple[Counter[str], Counter[str]]) -> float:
-    countries, entries = evidence
+def _score(article: Article, candidate: Candidate, evidence: _Evidence) -> float:
     entry = candidate.entry
-    score = 4.0 if entries[entry.id] else 0.0
+    score = 4.0 if evidence.entries[entry.id] else 0.0
     if entry.country:
-        others = countries[entry.country] - (entries[entry.id] if entry.kind in _OWN_KINDS else 0)
+        others = evidence.countries[entry.country] - (evidence.entries[entry.id] if entry.kind in _OWN_KINDS else 0)
         score += min(2.0, 0.5 * others)
     if entry.kind == "person":
         score += 3.0 * in_office(entry, article.published) - 2.0 * (not alive(entry, article.published))

@@ -115,7 +115,9 @@ def _confidence(value: object, where: str) -> float:
 
 def _check_country(country: str | None, where: str, codes: Codes) -> None:
     good = not country or bool(_COUNTRY.fullmatch(country))
-    _demand(good, where, f"a country is an ISO 3166-1 alpha-3 code or one of {sorted(codes.international)}: {country!r}")
+    _demand(
+        good, where, f"a country is an ISO 3166-1 alpha-3 code or one of {sorted(codes.international)}: {country!r}"
+    )
 
 
 def _check_sectors(sectors: tuple[str, ...], where: str, codes: Codes) -> None:

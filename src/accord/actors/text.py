@@ -43,7 +43,12 @@ def is_core(token: Token) -> bool:
 def complements(annotation: Annotation, head: Token, *prepositions: str) -> list[Token]:
     """Give what follows a noun behind one of the prepositions: "army of Sudan" -> Sudan."""
     found: list[Token] = []
-    for child in annotation.children(head):
+    below = list(annotation.children(head))
+    if head.index + 1 < len(annotation.tokens) and annotation.tokens[head.index + 1].dep == "prep":
+        # "officials in Harare urged ...": the parser may hang the preposition on the verb
+        behind = annotation.tokens[head.index + 1]
+        below += [behind] if behind not in below else []
+    for child in below:
         if child.index < head.index:
             continue
         if child.dep == "prep" and child.text.lower() in prepositions:

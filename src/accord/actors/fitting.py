@@ -1,0 +1,122 @@
+"""Leave out readings of a name that the words around it forbid."""
+
+from dataclasses import replace
+
+from accord.actors.entries import Codes
+from accord.actors.names import Candidate, Match
+from accord.actors.roles import RoleIndex
+from accord.model import Annotation, Name
+
+_BODIES = frozenset({"institution", "party"})
+_NAMING = frozenset({"name", "adjective", "people"})
+
+
+class NameFilter:
+    """The known names of one article, less those that are pieces of something else."""
+
+    def __init__(self, annotation: Annotation, matches: list[Match], *, roles: RoleIndex, codes: Codes) -> None:
+        self._annotation = annotation
+        self._matches = matches
+        self._roles = roles
+        self._codes = codes
+        self._name_of = {index: name for name in annotation.names for index in range(name.first, name.last)}
+        self._by_token = {index: match for match in matches for index in range(match.first, match.last)}
+        self._others = self._surnames_of_strangers()
+
+    def usable(self) -> list[Match]:
+        """Give the matches with the readings that are left, in text order."""
+        found: list[Match] = []
+        for match in self._matches:
+            if self._piece_of_person(match) or self._foreign_body(match):
+                continue
+            kept = tuple(one for one in match.candidates if self._fits(match, one))
+            if kept:
+                found.append(replace(match, candidates=kept, titled=self._titled(match)))
+        return found
+
+    def _piece_of_person(self, match: Match) -> bool:
+        """Say whether the match is only a piece of somebody's name: "Jordan" in "Neil Jordan"."""
+        name = self._name_of.get(match.last - 1)
+        if name is None or name.label != "PERSON":
+            return False
+        rest = [index for index in range(name.first, name.last) if not match.first <= index < match.last]
+        if match.candidates[0].use in ("adjective", "people") and all(index >= match.last for index in rest):
+            return False
+        return any(not self._is_title(index) for index in rest)
+
+    def _foreign_body(self, match: Match) -> bool:
+        """Say whether a body's common name is said of another country: the "Senate" of the Philippines."""
+        entry = match.candidates[0].entry
+        if entry.kind not in _BODIES or len(match.candidates) > 1:
+            return False
+        beside = self._by_token.get(self._before(match.first)) or self._behind(match)
+        if beside is not None and beside.candidates[0].use in _NAMING:
+            return entry.country not in {one.entry.country for one in beside.candidates}
+        if self._roles.ending_at(self._annotation, match.last - 1, match.first) is None:
+            return False
+        named = {
+            one.entry.country for other in self._matches for one in other.candidates if one.use in _NAMING | {"seat"}
+        } - {None}
+        return bool(named) and entry.country not in named
+
+    def _before(self, first: int) -> int:
+        index = first - 1
+        while index >= 0 and self._annotation.tokens[index].tag in ("POS", "HYPH"):
+            index -= 1
+        return index
+
+    def _behind(self, match: Match) -> Match | None:
+        tokens = self._annotation.tokens
+        at = match.last
+        if at >= len(tokens) or tokens[at].text.lower() != "of":
+            return None
+        at += 1
+        if at < len(tokens) and tokens[at].text.lower() == "the":
+            at += 1
+        return self._by_token.get(at)
+
+    def _fits(self, match: Match, candidate: Candidate) -> bool:
+        token = self._annotation.tokens[match.last - 1]
+        if candidate.use == "short":
+            proper = token.pos in ("PROPN", "NOUN") or token.entity == "PERSON"
+            return proper and (token.text not in self._others or self._named_in_full(candidate))
+        if candidate.use == "place":
+            return token.pos == "PROPN" and token.entity in ("GPE", "LOC", "FAC", "")
+        if candidate.use == "adjective" and match.last - match.first == 1:
+            return token.pos != "VERB"
+        return True
+
+    def _named_in_full(self, candidate: Candidate) -> bool:
+        return any(
+            one.entry.id == candidate.entry.id and one.use == "name"
+            for match in self._matches
+            for one in match.candidates
+        )
+
+    def _surnames_of_strangers(self) -> frozenset[str]:
+        """Collect last words of full names that nobody we know goes by."""
+        return frozenset(
+            self._annotation.tokens[name.last - 1].text
+            for name in self._annotation.names
+            if name.label == "PERSON" and name.last - name.first > 1 and not self._is_known(name)
+        )
+
+    def _is_known(self, name: Name) -> bool:
+        """Say whether a known name covers a name but for titles; a piece of it does not count."""
+        match = self._by_token.get(name.last - 1)
+        if match is None:
+            return False
+        return all(self._is_title(index) for index in range(name.first, match.first))
+
+    def _titled(self, match: Match) -> bool:
+        index = match.first - 1
+        return index >= 0 and self._roles.ending_at(self._annotation, index, max(0, index - 3)) is not None
+
+    def _is_title(self, index: int) -> bool:
+        token = self._annotation.tokens[index]
+        word = token.text.lower().rstrip(".")
+        if token.pos in ("PUNCT", "ADP", "DET", "PART") or token.tag == "POS":
+            return True
+        if word in self._codes.forms_of_address or word in self._codes.former:
+            return True
+        return index in self._by_token or self._roles.ending_at(self._annotation, index, max(0, index - 3)) is not None

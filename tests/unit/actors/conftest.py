@@ -1,0 +1,27 @@
+"""Find the actors of a text: `actors("Some text.")` gives the mentions by the text that they cover."""
+
+from collections.abc import Callable
+
+import pytest
+
+from accord.actors import ActorFinder
+from accord.config import ActorSettings
+from accord.language import Annotator
+from accord.model import ActorMention, Article
+
+Actors = Callable[..., dict[str, ActorMention]]
+
+
+@pytest.fixture(scope="session")
+def finder() -> ActorFinder:
+    return ActorFinder(ActorSettings())
+
+
+@pytest.fixture(scope="session")
+def actors(finder: ActorFinder, annotator: Annotator, article: Callable[..., Article]) -> Actors:
+    def find(text: str, published: str | None = None) -> dict[str, ActorMention]:
+        made = article(text, published=published)
+        found = finder.find(made, annotator.annotate(made))
+        return {text[one.span.start : one.span.end]: one for one in reversed(found)}
+
+    return find
