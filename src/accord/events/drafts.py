@@ -10,9 +10,13 @@ from accord.events.triggers import Match, TriggerFinder
 from accord.model import Annotation, Token
 
 _DEPTH = 4  # how many words that pass their complement on may follow each other
-_AGENTLESS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT"})  # told as events without saying by whom
+# Types that news tell without saying by whom.
+_AGENTLESS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT"})
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})  # of note also where private people are concerned
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
-_ADJUNCT = frozenset({"in", "for", "to", "against", "on", "at", "over", "from", "into", "with", "between", "of", "near"})
+_ADJUNCT = frozenset(
+    {"in", "for", "to", "against", "on", "at", "over", "from", "into", "with", "between", "of", "near"}
+)
 _FUTURE_PAST = frozenset({"would"})
 
 
@@ -275,7 +279,7 @@ class Drafter:
                     if found is None or found.strength < STRONG or "JRN" in found.party.sectors:
                         continue
                     if found.party.name not in mine:
-                        return (Found(found.party, found.strength * 0.8, token),)
+                        return (Found(found.party, found.strength * 0.8, token, found.political),)
         return ()
 
     # --------------------------------------------------------------------------------- auxiliary
@@ -309,6 +313,9 @@ class Drafter:
     def _has_parties(self, draft: Draft, match: Match) -> bool:
         """Say whether there is political sense: the roles that are needed, and somebody known in one."""
         if draft.strength < (KNOWN if draft.entry.type == "PROTEST" and draft.actors else STRONG):
+            return False
+        parties = (*draft.actors, *draft.recipients)
+        if draft.entry.type not in _VIOLENT and not any(found.political for found in parties):
             return False
         needs = set(draft.entry.needs)
         if draft.head.pos == "NOUN" and not match.carrier:
@@ -344,15 +351,13 @@ def _is_self(token: Token) -> bool:
 
 
 def _choose_mode(entry: Entry, means: str | None) -> str | None:
-    """A mode that only says "destroyed" or "demonstrated" gives way to what the means tell."""
+    """Give the mode: one that only says "destroyed" or "demonstrated" gives way to what the means tell."""
     if entry.mode is None or entry.mode in ("destroy", "demo", "troops", "heavy-weapons", "explosives"):
         return means or entry.mode
     return entry.mode
 
 
-def _settle(
-    actors: tuple[Found, ...], recipients: tuple[Found, ...]
-) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+def _settle(actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
     """Take from the recipients who is an actor already."""
     taken = {span for found in actors for span in found.party.spans}
     names = {found.party.name for found in actors}

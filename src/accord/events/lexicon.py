@@ -38,12 +38,16 @@ from accord.errors import ConfigError
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 Matrix = Literal["agree", "plan", "reject", "request", "threaten", "fail"]
 
-BUILT_IN = frozenset({"@party", "@actor", "@person", "@official", "@place", "@igo", "@none"})
+BUILT_IN = frozenset({"@party", "@actor", "@crowd", "@person", "@official", "@place", "@igo", "@none"})
 _KEYS = frozenset(
     {"words", "mode", "cameo", "actor", "recipient", "object", "object_of", "head_of", "subject", "complement"}
     | {"not_object", "not_subject", "not_modifier", "not_of", "matrix", "clause", "needs", "reciprocal", "plural"}
     | {"place", "intransitive", "confidence", "modal"}
 )
+_FILTERS = (
+    "object", "object_of", "head_of", "subject", "complement", "modal",
+    "not_object", "not_subject", "not_modifier", "not_of",
+)  # fmt: skip
 _ACTOR = {"verb": ("subject",), "noun": ("by",), "adjective": ("subject",)}
 _RECIPIENT = {"verb": ("object",), "noun": ("of",), "adjective": ()}
 
@@ -155,12 +159,7 @@ def _group(
     unknown = sorted(group.keys() - _KEYS)
     if unknown:
         raise ConfigError(f"{where}: unknown keys {', '.join(unknown)}; the keys are: {', '.join(sorted(_KEYS))}")
-    filters = {
-        name: _filter(group[name], classes, where)
-        for name in ("object", "object_of", "head_of", "subject", "complement", "modal")
-        + ("not_object", "not_subject", "not_modifier", "not_of")
-        if name in group
-    }
+    filters: dict[str, Any] = {name: _filter(group[name], classes, where) for name in _FILTERS if name in group}
     plain = {
         name: group[name]
         for name in ("mode", "cameo", "matrix", "clause", "reciprocal", "plural", "place", "intransitive", "confidence")

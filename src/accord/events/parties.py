@@ -20,6 +20,7 @@ _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "OPP", "PTY", "REB", "JUD"})
 _BEARERS = ("people", "armed", "targets", "posts", "bodies", "captives")  # nouns that are parties themselves
 _UNKNOWN = ("UNK",)  # PLOVER's code for an actor of unknown kind: no party goes without any code
 _POLITICAL = frozenset({"GOV", "MIL", "LEG", "REB", "OPP", "PTY", "SPY", "UAF", "PRM", "REF"})
+_AUTHORITIES = frozenset({"COP", "JUD"})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO"})
 
 
@@ -29,6 +30,7 @@ class Found(NamedTuple):
     party: Party
     strength: float
     token: Token
+    political: bool = False  # a state, a body or an office, or armed or partisan people: no private person
 
 
 class PartyReader:
@@ -90,6 +92,8 @@ class PartyReader:
         if name == "@party":
             found = self.read(token)
             return found is not None and found.strength >= KNOWN
+        if name == "@crowd":
+            return mention is not None and mention.kind in ("group", "unnamed")
         if name == "@actor":
             return mention is not None and (_is_known(mention) or mention.kind != "unnamed")
         if mention is None:
@@ -108,7 +112,7 @@ class PartyReader:
                 continue
             found = self._own(self._annotation.tokens[index])
             if found is not None:
-                return Found(_respan(found.party, (pronoun.span,)), found.strength * 0.8, pronoun)
+                return Found(_respan(found.party, (pronoun.span,)), found.strength * 0.8, pronoun, found.political)
         return None
 
     def partitive_core(self, token: Token) -> Token:
@@ -137,12 +141,13 @@ class PartyReader:
             sectors=mention.sectors if _is_known(mention) else _UNKNOWN,
         )
         strength = 1.0 if mention.actor or mention.country else 0.8 if _POLITICAL & set(mention.sectors) else 0.5
-        return Found(party, strength, token)
+        return Found(party, strength, token, _is_political(mention))
 
     def _also_at(self, token: Token) -> Spans:
         """Give where the sentence names the one at `token`: with a pronoun its noun, with a noun its apposition."""
         at = self._mentions[token.index]
-        others = [self._mentions[t.index] for t in self._annotation.children(token, "appos") if t.index in self._mentions]
+        below = self._annotation.children(token, "appos")
+        others = [self._mentions[child.index] for child in below if child.index in self._mentions]
         if token.pos == "PRON" and at.chain is not None:
             first = self._annotation.sentence_of(token).first
             earlier = (self._mentions.get(index) for index in range(token.index - 1, first - 1, -1))
@@ -154,7 +159,7 @@ class PartyReader:
         core = self.partitive_core(token)
         if core != token:
             inner = self.read(core, depth + 1)
-            return Found(inner.party, inner.strength * 0.95, token) if inner else None
+            return Found(inner.party, inner.strength * 0.95, token, inner.political) if inner else None
         grammar = self._grammar
         named: Found | None = None
         made = tuple(t for acl in self._annotation.children(token, "acl") for t in grammar.agent(acl))
@@ -180,11 +185,11 @@ class PartyReader:
         strength = max(inner.strength * weight, STRONG)
         lemma = token.lemma
         if not any(lemma in self._lexicon.classes[name] for name in _BEARERS) and token.entity not in _NAMES:
-            return Found(inner.party, strength, token)
+            return Found(inner.party, strength, token, inner.political)
         span = self._span(token)
         name = self._annotation.text[span.start : span.end]
         sectors = () if inner.party.country else inner.party.sectors or _UNKNOWN
-        return Found(Party(spans=(span,), name=name, country=inner.party.country, sectors=sectors), strength, token)
+        return Found(Party(spans=(span,), name=name, country=inner.party.country, sectors=sectors), strength, token, inner.political)
 
     def _pronoun(self, token: Token) -> Found | None:
         word = token.text.lower()
@@ -200,7 +205,7 @@ class PartyReader:
                     found = self.read(subject, 1)
                     if found is not None and found.strength >= STRONG:
                         spans = (*found.party.spans, token.span)
-                        return Found(_respan(found.party, spans), found.strength * 0.8, token)
+                        return Found(_respan(found.party, spans), found.strength * 0.8, token, found.political)
         return self.earlier_person(token, set()) if word in _PERSONAL else None
 
     def _first_person(self, token: Token) -> Found | None:
@@ -218,7 +223,8 @@ class PartyReader:
             spans=(token.span,), name=speaker.name, actor=speaker.actor, country=speaker.country,
             sectors=speaker.sectors if known or speaker.sectors else _UNKNOWN,
         )  # fmt: skip
-        return Found(party, 0.7 if known or speaker.sectors else 0.4, token)
+        political = bool(speaker.actor or _POLITICAL & set(speaker.sectors))
+        return Found(party, 0.7 if known or speaker.sectors else 0.4, token, political)
 
     def _unknown(self, token: Token) -> Found | None:
         """Give a party without a code: a name, or people and armed men whom nothing identifies."""
@@ -226,7 +232,8 @@ class PartyReader:
         lemma = self.partitive_core(token).lemma
         if token.entity in _NAMES or any(lemma in classes[name] for name in ("people", "armed", "bodies", "posts")):
             span = self._span(token)
-            return Found(Party(spans=(span,), name=self._annotation.text[span.start : span.end], sectors=_UNKNOWN), 0.4, token)
+            name = self._annotation.text[span.start : span.end]
+            return Found(Party(spans=(span,), name=name, sectors=_UNKNOWN), 0.4, token)
         return None
 
     def thing(self, token: Token) -> Found:
@@ -246,6 +253,12 @@ class PartyReader:
 
 def _is_known(mention: ActorMention) -> bool:
     return bool(mention.actor or mention.country or mention.sectors)
+
+
+def _is_political(mention: ActorMention) -> bool:
+    if mention.actor or mention.kind == "state" or mention.country in _BODIES:
+        return True
+    return bool((_POLITICAL | _AUTHORITIES) & set(mention.sectors))
 
 
 def _respan(party: Party, spans: tuple[Span, ...]) -> Party:

@@ -12,11 +12,24 @@ _OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agr
 _AGAINST = ("anti", "counter")
 _BRACKETS = ("(", "[")
 _BLAMES = frozenset(  # "accused the rebels of firing": the object is the one who does it
-    {"accuse", "blame", "suspect", "convict", "acquit", "condemn", "criticise", "criticize", "charge", "prevent", "stop"}
-    | {"bar", "ban", "prohibit", "praise", "thank", "denounce", "punish", "sanction", "applaud", "discourage", "keep"}
+    {"accuse", "blame", "suspect", "convict", "acquit", "condemn", "criticise", "criticize", "charge", "prevent"}
+    | {
+        "stop",
+        "bar",
+        "ban",
+        "prohibit",
+        "praise",
+        "thank",
+        "denounce",
+        "punish",
+        "sanction",
+        "applaud",
+        "discourage",
+        "keep",
+    }
 )
 _REPORTING = frozenset({"according"})  # what follows names a source, no party
-_STATES = frozenset({"engage", "involve", "determine", "commit", "oppose", "concern"})  # "is engaged in": active in sense
+_STATES = frozenset({"engage", "involve", "determine", "commit", "oppose", "concern"})  # "is engaged in" is active
 _CLAUSES = ("xcomp", "ccomp")
 
 

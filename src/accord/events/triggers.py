@@ -8,7 +8,6 @@ from accord.events.parties import PartyReader
 from accord.events.roles import Grammar
 from accord.model import Annotation, Token
 
-
 _NAMED = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
 
 
@@ -110,7 +109,8 @@ class TriggerFinder:
         return "@party" in wanted.classes and any(token.entity in ("PERSON", "ORG", "NORP") for token in subject)
 
     def _has_modal(self, wanted: Filter, clause: Token) -> bool:
-        if any(child.lemma in wanted.lemmas and child.tag == "MD" for child in self._annotation.children(clause, "aux")):
+        auxiliaries = self._annotation.children(clause, "aux")
+        if any(child.lemma in wanted.lemmas and child.tag == "MD" for child in auxiliaries):
             return True
         below = self._annotation.children(clause, "xcomp")
         return clause.lemma in wanted.lemmas and any(self._grammar.has_to(child) for child in below)
@@ -119,8 +119,9 @@ class TriggerFinder:
         below = self._annotation.children(match.head, "oprd", "attr", "acomp", "xcomp", "ccomp", "prep", "dobj")
         words: set[str] = set()
         for child in below:
-            near = (child, *self._annotation.children(child))
-            words |= {word.lemma for word in (near if child.pos in ("VERB", "AUX") else self._annotation.subtree(child))}
+            clause = child.pos in ("VERB", "AUX")
+            near = (child, *self._annotation.children(child)) if clause else self._annotation.subtree(child)
+            words |= {word.lemma for word in near}
         return bool(words & match.entry.complement.lemmas)
 
     # ------------------------------------------------------------------------------------ nouns
