@@ -72,7 +72,7 @@ def subject(reading: Reading, verb: Token) -> Token | None:
             verb = reading.annotation.head(reading.annotation.head(verb))  # "efforts to win": of the verb above
             continue
         if verb.dep not in _SHARED and verb.dep not in _ADJUNCT:
-            return None
+            return _noun_beside(reading, verb)
         verb = _controller(reading, verb)
         if verb.pos in ("NOUN", "PROPN", "PRON"):
             return verb
@@ -85,6 +85,15 @@ def _noun_before(reading: Reading, verb: Token) -> Token | None:
         return None
     token = reading.tokens[verb.index - 1]
     fits = token.pos in ("NOUN", "PROPN") and token.entity not in ("DATE", "TIME") and token.sentence == verb.sentence
+    return token if fits else None
+
+
+def _noun_beside(reading: Reading, verb: Token) -> Token | None:
+    """Give the name or pronoun right before a finite verb whose subject the parser has lost."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.index == 0:
+        return None
+    token = reading.tokens[verb.index - 1]
+    fits = token.pos in ("PROPN", "PRON") and token.tag != "POS" and token.sentence == verb.sentence
     return token if fits else None
 
 

@@ -11,6 +11,7 @@ class Cues:
         folder = files("accord.attribution") / "data"
         lexicon = tomllib.loads((folder / "cues.toml").read_text(encoding="utf-8"))
         self._spoken = frozenset(lexicon.pop("spoken")["verbs"].split())
+        self._light = frozenset(lexicon.pop("light")["verbs"].split())
         self._kinds = {part: _by_word(kinds) for part, kinds in lexicon.items()}
 
     def kind(self, part: str, *words: str) -> str | None:
@@ -21,6 +22,10 @@ class Cues:
     def is_spoken(self, lemma: str) -> bool:
         """Say whether the verb can stand alone beside what is said ("..., she warns")."""
         return lemma in self._spoken
+
+    def is_light(self, lemma: str) -> bool:
+        """Say whether the verb only lends a noun its verb ("expressed concern")."""
+        return lemma in self._light
 
 
 def _by_word(kinds: dict[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from accord.attribution.drafts import Draft
 from accord.attribution.evidence import Evidence, features_of
 from accord.attribution.indirect import verb_drafts
 from accord.attribution.inserted import inserted_drafts
+from accord.attribution.labels import label_drafts
 from accord.attribution.medium import find_setting
 from accord.attribution.nest import parents
 from accord.attribution.nominal import nominal_drafts
@@ -49,7 +50,7 @@ class StatementFinder:
                 Statement(
                     id=ids[number],
                     source=reading.spans(draft.source),
-                    cue=reading.spans(draft.cue),
+                    cue=reading.cue_spans(draft.cue),
                     content=content,
                     speaker=speakers[number],
                     manner=_manner(reading, content),
@@ -65,7 +66,7 @@ class StatementFinder:
     def drafts(self, reading: Reading) -> list[Draft]:
         """Give every possible statement with its chance of being one."""
         found: dict[int, Draft] = {}
-        for draft in [*verb_drafts(reading), *nominal_drafts(reading, self._cues)]:
+        for draft in [*verb_drafts(reading), *nominal_drafts(reading, self._cues), *label_drafts(reading)]:
             found[draft.anchor] = draft
         for draft in inserted_drafts(reading, self._cues):
             parsed = found.get(draft.anchor)
@@ -77,7 +78,9 @@ class StatementFinder:
             if earlier is not None and earlier.shape in ("quote after", "quote before"):
                 draft = replace(draft, content=earlier.content | draft.content)
             found[draft.anchor] = draft
-        return [self._judged(reading, draft) for _, draft in sorted(found.items())]
+        inner = {index for draft in found.values() for index in draft.cue if index != draft.anchor}
+        kept = [draft for anchor, draft in sorted(found.items()) if draft.part != "verbs" or anchor not in inner]
+        return [self._judged(reading, draft) for draft in kept]
 
     def _judged(self, reading: Reading, draft: Draft) -> Draft:
         kind = self.kind(draft)

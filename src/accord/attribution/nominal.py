@@ -1,6 +1,6 @@
 """Statements whose cue is no verb: nouns ("his claim that"), adjectives, "according to", a colon."""
 
-from accord.attribution.clauses import noun_phrase, subject
+from accord.attribution.clauses import noun_phrase, subject, verb_group
 from accord.attribution.cues import Cues
 from accord.attribution.drafts import NONE, Draft, Indices
 from accord.attribution.reading import Reading
@@ -15,7 +15,7 @@ def nominal_drafts(reading: Reading, cues: Cues) -> list[Draft]:
         if token.lemma == "accord" or token.text.lower() == "according":
             draft = _according(reading, token)
         elif token.pos == "NOUN" and cues.kind("nouns", token.lemma):
-            draft = _noun(reading, token)
+            draft = _noun(reading, cues, token)
         elif token.pos == "ADJ" and token.dep in ("acomp", "attr", "amod", "advcl", "acl"):
             draft = _adjective(reading, token)
         if draft is not None and draft.content:
@@ -39,7 +39,7 @@ def _according(reading: Reading, token: Token) -> Draft | None:
     )  # fmt: skip
 
 
-def _noun(reading: Reading, noun: Token) -> Draft | None:
+def _noun(reading: Reading, cues: Cues, noun: Token) -> Draft | None:
     content, shape, word = NONE, "", noun.lemma
     cue = frozenset({noun.index})
     for child in reading.children(noun, "acl", "ccomp", "relcl"):
@@ -57,8 +57,14 @@ def _noun(reading: Reading, noun: Token) -> Draft | None:
     if not content:
         return None
     head, source, cue = _holder(reading, noun, cue)
+    held = " held" if source else ""
+    verb = reading.annotation.head(noun)
+    if not source and noun.dep == "dobj" and verb.index < noun.index and cues.is_light(verb.lemma):
+        head, held = subject(reading, verb), " lent"
+        cue |= frozenset(range(min(verb_group(reading, verb)), noun.index))
+        source = noun_phrase(reading, head, without=cue | content) - content if head else NONE
     return Draft(
-        part="nouns", word=word, shape=shape + (" held" if source else ""), anchor=noun.index, cue=cue,
+        part="nouns", word=word, shape=shape + held, anchor=noun.index, cue=cue,
         source=source, source_head=head.index if head else None, content=content - cue - source,
     )  # fmt: skip
 

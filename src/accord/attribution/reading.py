@@ -47,6 +47,10 @@ class Reading:
         found += self._trimmed(run)
         return tuple(found)
 
+    def cue_spans(self, indices: Iterable[int]) -> Spans:
+        """Give a cue's spans; a cue may be a colon alone."""
+        return self.spans(indices) or tuple(self.tokens[index].span for index in sorted(indices))
+
     def _trimmed(self, run: list[Token]) -> list[Span]:
         while run and all(letter in _EDGE or letter in _STOP for letter in run[0].text):
             run = run[1:]

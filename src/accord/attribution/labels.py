@@ -1,0 +1,63 @@
+"""Statements that a label opens: "NAME: ..." in headlines and transcripts."""
+
+from accord.attribution.drafts import Draft, Indices
+from accord.attribution.reading import Reading
+from accord.model import Sentence, Token
+
+_LONGEST = 7  # tokens of a label
+_SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def label_drafts(reading: Reading) -> list[Draft]:
+    """Give a draft for every paragraph that begins with a name and a colon.
+
+    A label in capitals, or one that comes back, is a transcript's: all of the paragraph is its content.
+    """
+    found: list[tuple[tuple[Token, ...], int, Sentence]] = []
+    paragraph = -1
+    for sentence in reading.annotation.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            colon = _colon(reading, sentence)
+            if colon is not None:
+                found.append((reading.tokens[sentence.first : colon], colon, sentence))
+    texts = [_text(label) for label, _, _ in found]
+    return [
+        _draft(reading, label, colon, sentence, whole=_text(label).isupper() or texts.count(_text(label)) > 1)
+        for label, colon, sentence in found
+        if colon + 1 < sentence.last
+    ]
+
+
+def _colon(reading: Reading, sentence: Sentence) -> int | None:
+    """Give the colon that ends a label made of a name."""
+    named = False
+    for index in range(sentence.first, min(sentence.first + _LONGEST + 1, sentence.last)):
+        token = reading.tokens[index]
+        if token.text == ":":
+            return index if named else None
+        if reading.quote_of(token) is not None or token.pos in ("VERB", "AUX", "SCONJ", "NUM"):
+            return None
+        named = named or token.entity in _SPEAKERS or (token.text.isupper() and len(token.text) > 1)
+    return None
+
+
+def _text(label: tuple[Token, ...]) -> str:
+    return " ".join(token.text for token in label)
+
+
+def _draft(reading: Reading, label: tuple[Token, ...], colon: int, sentence: Sentence, *, whole: bool) -> Draft:
+    last = sentence.last
+    if whole:
+        ends = [one.last for one in reading.annotation.sentences if one.paragraph == sentence.paragraph]
+        last = max(ends)
+    content: Indices = frozenset(range(colon + 1, last))
+    return Draft(
+        part="others", word=":", shape="label" + (" whole" if whole else ""), anchor=colon, cue=frozenset({colon}),
+        source=frozenset(token.index for token in label), source_head=_head(label).index, content=content,
+    )  # fmt: skip
+
+
+def _head(label: tuple[Token, ...]) -> Token:
+    named = [token for token in label if token.pos in ("PROPN", "NOUN")]
+    return named[-1] if named else label[-1]
