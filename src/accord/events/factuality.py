@@ -56,13 +56,18 @@ class _Walk:
         via: tuple[str, ...] = ()
         while (above := self.annotation.head(last)) != last and self._is_inside(above):
             if above.pos in ("ADP", "SCONJ") or above.dep in ("prep", "agent"):
-                via = (above.lemma, *via)
+                via = (*self._before(above), above.lemma, *via)
             else:
                 steps.append(_Step(token, via))
                 token, via = above, ()
             last = above
         steps.append(_Step(token, via))
         return steps[::-1]
+
+    def _before(self, preposition: Token) -> tuple[str, ...]:
+        """Give the adverb that a preposition is one with: "instead of", "ahead of"."""
+        adverbs = (child.lemma for child in self.annotation.children(preposition, "advmod", "amod", "pcomp"))
+        return tuple(lemma for lemma in adverbs if lemma in self.words.prepositions)
 
     def _is_inside(self, token: Token) -> bool:
         return self.statement is None or any(piece.holds(token.span) for piece in self.statement.content)
@@ -151,9 +156,11 @@ class _Walk:
             return self._adverbial(head, inner, token, frame)
         if token.dep in ("ccomp", "xcomp", "pcomp", "csubj", "csubjpass"):
             return self._clausal(head, inner, token, frame)
+        if token.dep in ("acomp", "advmod") or (token.dep == "oprd" and token.pos == "ADJ"):
+            return inner
         if token.dep in ("nsubj", "nsubjpass", *_NOMINAL):
             return self._nominal(head, inner, token, frame)
-        if token.dep in ("compound", "nmod", "acomp", "appos", "advmod"):
+        if token.dep in ("compound", "nmod", "appos") or (token.dep == "amod" and token.tag == "VBG"):
             inside = token.dep in ("compound", "nmod") and token.tag in ("NN", "NNP")  # "Attacks" starts a headline
             operator = self._operator(head, "noun", ()) if inside else None
             return operator.apply(inner) if operator else inner
@@ -161,11 +168,11 @@ class _Walk:
 
     def _through_preposition(self, above: _Step, inner: Value, step: _Step, frame: Frame) -> Value:
         head, first = above.token, step.via[0]
+        if first in _OF and above.via[:1] in (("in",), ("for",)) and head.lemma in self.words.phrases:
+            return inner.capped(0)  # "in case of"
         operator = self._operator(head, frame, step.via)
         if operator is not None:
             return self._apply(operator, inner, step.token)
-        if first in _OF and above.via and head.lemma in self.words.phrases:  # "in case of"
-            return inner.capped(0)
         group = self.words.prepositions.get(first)
         if group == "CT-":
             return Value(inner.certainty, False)
@@ -223,7 +230,7 @@ class _Walk:
             return UNCOMMITTED if still_open else FACT
         if self._is_inverted(token):
             return condition_value(self.annotation, token)
-        return inner.affirmed()
+        return FACT if is_past(self.annotation, token) else inner.affirmed()
 
     def _is_inverted(self, token: Token) -> bool:
         """Say whether a condition is told by word order: "had they attacked", "should they leave"."""
@@ -294,9 +301,8 @@ class _Walk:
                 return whole
         word_class: WordClass = "nouns" if head.pos in ("NOUN", "PROPN") else "adjectives"
         found = self.words.complements.get((word_class, head.lemma, frame))
-        if via and via[0] not in _OF:
-            return None
-        return found
+        links = (*_OF, "from") if word_class == "adjectives" else _OF
+        return found if not via or via[0] in links else None
 
     def _of_verb(self, head: Token, frame: Frame, via: tuple[str, ...]) -> Operator | None:
         passive = bool(self.annotation.children(head, "auxpass"))
