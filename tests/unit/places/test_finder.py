@@ -89,6 +89,7 @@ def test_countries_in_a_list_are_not_where_each_other_lies(find: Find) -> None:
         "The soldiers waited until March, and then marched on.",
         "NATO ministers will meet again in May.",
         "The Iraqi minister thanked the Syrians.",
+        "Arab ministers met Kurdish leaders.",
     ],
 )
 def test_people_words_and_demonyms_are_no_places(find: Find, text: str) -> None:
