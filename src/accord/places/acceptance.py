@@ -80,8 +80,8 @@ class _Judge:
         return candidate.alone and candidate.label in ("", "ORG", "PERSON", "FAC", "NORP")
 
     def _excluded(self, candidate: Candidate) -> bool:
-        if candidate.text.lower() in self._knowledge.demonyms:
-            return True
+        if candidate.text.lower() in self._knowledge.demonyms and not self._is_state(candidate):
+            return True  # "Philippines" and "Laos" look like the plural of one
         if candidate.label in _NEVER or candidate.after in self._words.other_bodies:
             return True
         if candidate.label == "PERSON" and not candidate.alone:

@@ -96,6 +96,10 @@ def test_people_words_and_demonyms_are_no_places(find: Find, text: str) -> None:
     assert find(text) == []
 
 
+def test_a_country_that_looks_like_a_demonym_is_a_country(find: Find) -> None:
+    assert [mention.country for mention in find("Floods hit the Philippines and Laos.")] == ["PHL", "LAO"]
+
+
 def test_a_surname_is_no_town_though_the_town_is_named(find: Find) -> None:
     text = "Mary Clinton is the mayor of Clinton, Iowa. Clinton said the budget was sound."
     found = [mention for mention in find(text) if mention.name == "Clinton"]
