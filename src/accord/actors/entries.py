@@ -5,7 +5,7 @@ from typing import Literal
 
 from accord.model import ActorKind
 
-Use = Literal["name", "adjective", "people", "seat", "place", "short"]
+Use = Literal["name", "adjective", "people", "seat", "place", "short", "surname"]
 
 # What an entry is -> the kind that a mention of it gets.
 KINDS: dict[str, ActorKind] = {
@@ -62,7 +62,9 @@ class Entry:
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()  # words for those who belong to it: "Iraqis", "Danes"
     seats: tuple[str, ...] = ()  # the capital, and seats of government used as names
-    short: tuple[str, ...] = ()  # surnames under which a person is known to everybody
+    # Surnames by which a person goes; a trailing "?" marks those that many share, so that something else
+    # must speak for the person.
+    short: tuple[str, ...] = ()
     country: str | None = None
     sectors: tuple[str, ...] = ()
     roles: tuple[Office, ...] = ()
@@ -83,7 +85,7 @@ class Entry:
             *((word, "adjective") for word in self.adjectives),
             *((word, "people") for word in self.people),
             *((seat, "seat") for seat in self.seats),
-            *((word, "short") for word in self.short),
+            *((word.rstrip("?"), "surname" if word.endswith("?") else "short") for word in self.short),
         )
 
 

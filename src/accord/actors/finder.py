@@ -1,7 +1,7 @@
 """A mention of somebody -> who it is.
 
-annotation ─► known names ─► which entry is meant ─► mentions ─► chains that agree
-              (names)        (resolve, dates)        (mentions)  (chains)
+The way: known names (`names`), which entry each means here (`resolve`, `dates`), a mention for every phrase
+that stands for somebody (`mentions`), and chains that agree (`chains`).
 """
 
 from accord.actors.chains import unite

@@ -8,6 +8,7 @@ from accord.actors.roles import RoleIndex
 from accord.model import Annotation, Name
 
 _BODIES = frozenset({"institution", "party"})
+SURNAMES = frozenset({"short", "surname"})
 _NAMING = frozenset({"name", "adjective", "people"})
 
 
@@ -77,11 +78,13 @@ class NameFilter:
 
     def _fits(self, match: Match, candidate: Candidate) -> bool:
         token = self._annotation.tokens[match.last - 1]
-        if candidate.use == "short":
+        if candidate.use in SURNAMES:
             proper = token.pos in ("PROPN", "NOUN") or token.entity == "PERSON"
             return proper and (token.text not in self._others or self._named_in_full(candidate))
         if candidate.use == "place":
             return token.pos == "PROPN" and token.entity in ("GPE", "LOC", "FAC", "")
+        if candidate.use == "adjective" and candidate.entry.kind == "party":
+            return token.entity == "NORP"  # "Democratic" is part of many other names
         if candidate.use == "adjective" and match.last - match.first == 1:
             return token.pos != "VERB"
         return True

@@ -123,7 +123,7 @@ def _title_of(reading: Reading, found: Found, phrase: Phrase | None) -> tuple[st
 
 
 def _of_stranger(reading: Reading, phrase: Phrase) -> ActorMention:
-    """A person whom the knowledge base does not hold: what title, apposition and modifiers say."""
+    """Give a person whom we do not know what title, apposition and modifiers say."""
     first = _name_start(reading, phrase)
     hits = reading.roles.inside(reading.annotation, phrase.first, first)
     about = _about(reading, hits[-1], phrase.first) if hits else _from_modifiers(reading, phrase, first)

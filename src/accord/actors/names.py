@@ -14,6 +14,7 @@ from accord.model import Annotation, Sentence
 _ATOM = re.compile(r"[^\W_]+|[^\w\s.\-‐-―'‘’`]")
 _PARTICLES = frozenset({"Al", "El", "The", "Of", "Bin", "Ibn", "De", "Da", "And", "For", "In"})
 _END = ""
+_SHOUTED = 3  # a word of capitals longer than this may be a name in a headline: "UNITED NATIONS"
 
 
 class Candidate(NamedTuple):
@@ -95,9 +96,13 @@ class NameIndex:
         atoms = _atoms(annotation.text[sentence.start : sentence.end])
         tokens = annotation.tokens
         found: list[Match] = []
+        quiet: list[_Atom] = []
         at, token = 0, sentence.first
         while at < len(atoms):
             length, candidates = self._longest(atoms, at)
+            if not length and len(atoms[at].key) > _SHOUTED and atoms[at].key.isupper():
+                quiet = quiet or [atom._replace(key=_quiet(atom.key)) for atom in atoms]
+                length, candidates = self._longest(quiet, at)
             if not length:
                 at += 1
                 continue
@@ -152,6 +157,10 @@ def _key(name: str) -> str:
 
 def _atoms(text: str) -> list[_Atom]:
     return [_Atom(_folded(match.group()), match.start(), match.end()) for match in _ATOM.finditer(text)]
+
+
+def _quiet(word: str) -> str:
+    return _folded(word.capitalize()) if word.isupper() else word
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accord.actors.dates import alive, in_office
 from accord.actors.entries import Codes, Entry, Use
-from accord.actors.fitting import NameFilter
+from accord.actors.fitting import SURNAMES, NameFilter
 from accord.actors.names import Candidate, Match
 from accord.actors.roles import RoleIndex
 from accord.actors.text import head_of
@@ -54,7 +54,7 @@ class _Evidence:
 def _evidence(matches: list[Match]) -> _Evidence:
     found = _Evidence(Counter(), Counter())
     for match in matches:
-        if len(match.candidates) == 1 and match.candidates[0].use != "short":
+        if len(match.candidates) == 1 and match.candidates[0].use not in SURNAMES:
             entry = match.candidates[0].entry
             found.entries[entry.id] += 1
             if entry.country:
@@ -64,7 +64,7 @@ def _evidence(matches: list[Match]) -> _Evidence:
 
 def _backed(article: Article, found: Found, match: Match, evidence: _Evidence) -> bool:
     """Say whether a bare surname has something besides itself that speaks for the person."""
-    if found.use != "short":
+    if found.use != "surname":
         return True
     entries = [found.entry] if found.entry else [one.entry for one in match.candidates]
     return any(

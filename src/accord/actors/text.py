@@ -54,15 +54,15 @@ def complements(annotation: Annotation, head: Token, *prepositions: str) -> list
         if child.dep == "prep" and child.text.lower() in prepositions:
             found += annotation.children(child, "pobj")
         elif child.dep == "acl" and child.lemma in ("base", "live", "operate", "station"):
-            for below in annotation.children(child, "prep"):
-                found += annotation.children(below, "pobj")
+            for under in annotation.children(child, "prep"):
+                found += annotation.children(under, "pobj")
     return found
 
 
 def apposed(annotation: Annotation, phrase: Phrase) -> list[Phrase]:
     """Give the phrases in apposition to a phrase, on either side."""
     head = annotation.tokens[phrase.head]
-    others = [child for child in annotation.children(head, "appos")]
+    others = list(annotation.children(head, "appos"))
     if head.dep == "appos":
         others.append(annotation.head(head))
     return [other for token in others if (other := annotation.phrase_at(token)) is not None]
