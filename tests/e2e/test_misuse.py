@@ -12,7 +12,6 @@ from accord import __version__
 from .conftest import Accord
 
 
-@pytest.mark.parametrize("command", [("code",), ("read", "--store", "s.duckdb")])
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -26,22 +25,23 @@ from .conftest import Accord
     ],
 )
 def test_misuse(
-    command: tuple[str, ...],
-    arguments: tuple[str, ...],
-    says: str,
-    accord: Accord,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...], says: str, accord: Accord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     names = {"file": "a.txt", "config": "accord.toml"}
     Path("a.txt").write_text("The council met on Tuesday.\n")
     Path("accord.toml").write_text('[language]\nmodle = "x"\n')
-    done = accord(*command, *(argument.format(**names) for argument in arguments))
+    done = accord("code", *(argument.format(**names) for argument in arguments))
     assert (done.code, done.out) == (2, "")
     assert says in done.err
     assert "Traceback" not in done.err
-    assert not Path("s.duckdb").exists()
+
+
+def test_misuse_makes_no_store(accord: Accord, tmp_path: Path) -> None:
+    store = tmp_path / "s.duckdb"
+    assert accord("read", tmp_path / "none.txt", "--store", store).code == 2
+    assert accord("read", tmp_path, "--store", store, "--published", "soon").code == 2
+    assert not store.exists()
 
 
 def test_the_error_is_one_line(accord: Accord) -> None:

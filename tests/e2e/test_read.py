@@ -91,14 +91,15 @@ def _wait_for(path: Path, words: bytes) -> None:
     pytest.fail(f"{words!r} never reached {path.name}")
 
 
-def test_show_fits_the_width_and_marks_without_colour(accord: Accord, folder: Path) -> None:
-    done = accord("show", folder / "a-strike.txt", "--published", "2024-05-01", COLUMNS="60", NO_COLOR="1")
+def test_show_fits_the_width_and_keeps_to_plain_text(stored: Read, accord: Accord) -> None:
+    ((article,),) = _query(stored.store, "SELECT id FROM articles WHERE source_ref = 'row-1'")
+    done = accord("show", article, "--store", stored.store, COLUMNS="60", NO_COLOR="1")
     assert done.code == 0
     assert "\x1b[" not in done.out
     assert max(len(line) for line in done.out.splitlines()) <= 60
     assert "2024-05-01 (as given)" in done.out
-    assert "Statements (" in done.out
-    assert "Marta Olsen" in done.out
+    assert "Chile and Peru signed" in done.out
+    assert "Events (" in done.out
 
 
 def test_a_store_in_use_is_told_in_one_line(stored: Read, accord: Accord, folder: Path) -> None:

@@ -14,13 +14,15 @@ STORE = Path("accord.duckdb")
 
 PublishedOption = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) of pages whose source gives none."),
+    typer.Option(
+        metavar="DATE", help="Publication date (YYYY-MM-DD) of the pages. A JSON line that gives its own keeps it."
+    ),
 ]
-TitleOption = Annotated[str | None, typer.Option(help="Title of pages whose source gives none.")]
-UrlOption = Annotated[str | None, typer.Option(help="URL of pages whose source gives none.")]
-OutletOption = Annotated[str | None, typer.Option(help="Outlet of pages whose source gives none.")]
+TitleOption = Annotated[str | None, typer.Option(help="Title of the pages, likewise.")]
+UrlOption = Annotated[str | None, typer.Option(help="URL of the pages, likewise.")]
+OutletOption = Annotated[str | None, typer.Option(help="Outlet of the pages, likewise.")]
 LanguageOption = Annotated[
-    str | None, typer.Option(metavar="CODE", help='Language ("en", "fr") of pages whose source gives none.')
+    str | None, typer.Option(metavar="CODE", help='Language of the pages ("en", "fr"), likewise.')
 ]
 ConfigOption = Annotated[
     Path | None, typer.Option(metavar="FILE", help="A TOML file with settings, laid over the defaults.")
@@ -35,7 +37,10 @@ DebugOption = Annotated[bool, typer.Option("--debug", help="Stop at an unexpecte
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What the user says of the pages; it fills only what a page's source leaves open."""
+    """What the user says of the pages.
+
+    It goes before what accord finds in a page, and after what a JSON line says of its own page.
+    """
 
     title: str | None = None
     published: str | None = None
