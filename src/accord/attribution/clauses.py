@@ -125,10 +125,10 @@ def _asides(reading: Reading, head: Token) -> Indices:
     if head.dep == "pobj" and reading.annotation.head(head).dep == "agent":
         for child in reading.children(head, "prep"):
             if reading.children(child, "pcomp"):
-                found |= frozenset(reading.below(child))
+                found |= reading.below(child)
     for child in reading.children(head, "acl", "advcl"):
         if child.index > head.index and reading.tokens[min(reading.below(child)) - 1].text == ",":
-            found |= frozenset(reading.below(child))
+            found |= reading.below(child)
     return found
 
 

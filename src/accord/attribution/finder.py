@@ -19,7 +19,8 @@ from accord.attribution.sources import SourceWords
 from accord.attribution.speaker import SpeakerFinder
 from accord.model import ActorMention, Annotation, Article, DateMention, Manner, Spans, Statement
 
-_THRESHOLD = 0.33  # below it a draft is no statement
+_LEAST = 0.33  # a draft with less chance is no statement
+_LEAST_UNKNOWN = 0.45  # the same for a cue that the lexicon lacks: a false voice costs more than a missed one
 _CLAUSES = frozenset({"that", "clause", "question", "fronted", "parenthetical"})
 
 
@@ -36,8 +37,7 @@ class StatementFinder:
     ) -> tuple[Statement, ...]:
         """Give the statements of the article, in text order."""
         reading = Reading(annotation)
-        drafts = [draft for draft in self.drafts(reading) if draft.chance >= _THRESHOLD]
-        drafts = carry(reading, drafts)
+        drafts = carry(reading, [draft for draft in self.drafts(reading) if self._convinces(draft)])
         above = parents(drafts)
         speakers = SpeakerFinder(reading, self._words, actors).speakers(drafts, above)
         ids = [_identify(article, reading, draft) for draft in drafts]
@@ -62,6 +62,9 @@ class StatementFinder:
                 )
             )
         return tuple(sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.id)))
+
+    def _convinces(self, draft: Draft) -> bool:
+        return draft.chance >= (_LEAST if self.kind(draft) else _LEAST_UNKNOWN)
 
     def drafts(self, reading: Reading) -> list[Draft]:
         """Give every possible statement with its chance of being one."""

@@ -51,7 +51,7 @@ def _source(reading: Reading, verb: Token, cue: Indices) -> tuple[Token | None, 
         return None, NONE
     if head.dep in ("nsubj", "nsubjpass") and head.head == verb.index:
         return head, noun_phrase(reading, head, without=cue)
-    return head, noun_phrase(reading, head, without=frozenset(reading.below(verb)) | _verb_above(reading, verb, head))
+    return head, noun_phrase(reading, head, without=reading.below(verb) | _verb_above(reading, verb, head))
 
 
 def _verb_above(reading: Reading, verb: Token, head: Token) -> Indices:
@@ -85,7 +85,7 @@ def _content(reading: Reading, verb: Token) -> tuple[str, str, Indices]:
             return (
                 "preposition",
                 f"{lemma} {preposition.lemma}",
-                frozenset(reading.below(preposition)) - {preposition.index},
+                reading.below(preposition) - {preposition.index},
             )
     return "", "", NONE
 
@@ -96,7 +96,7 @@ def _clause_on_object(reading: Reading, verb: Token) -> Indices:
         for noun in reading.children(preposition, "pobj"):
             for clause in reading.children(noun, "acl", "ccomp"):
                 if reading.children(clause, "mark") and reading.tokens[min(reading.below(clause))].lemma == "that":
-                    return frozenset(reading.below(clause))
+                    return reading.below(clause)
     return NONE
 
 
@@ -114,20 +114,20 @@ def _clause_shape(reading: Reading, clause: Token, verb: Token) -> str:
 
 def _with_subject(reading: Reading, verb: Token, clause: Token, passive: str) -> Indices:
     """Give a clause, with the subject that the parser may have hung on the cue instead."""
-    content = frozenset(reading.below(clause))
+    content = reading.below(clause)
     if clause.index > verb.index and not reading.children(clause, "nsubj", "nsubjpass", "csubj", "expl"):
         for child in reading.children(verb, "dobj"):
             if child.index < clause.index:
-                content |= frozenset(reading.below(child))
+                content |= reading.below(child)
     if passive:
         content |= _passive_subject(reading, verb)
     return content
 
 
 def _complement(reading: Reading, verb: Token, clause: Token, passive: str) -> Indices:
-    content = frozenset(reading.below(clause))
+    content = reading.below(clause)
     for child in reading.children(verb, "dobj"):
-        content |= frozenset(reading.below(child))
+        content |= reading.below(child)
     return content | _passive_subject(reading, verb) if passive else content
 
 
@@ -135,7 +135,7 @@ def _passive_subject(reading: Reading, verb: Token) -> Indices:
     found = NONE
     for child in reading.children(verb, "nsubjpass"):
         if child.lemma != "it":
-            found |= frozenset(reading.below(child))
+            found |= reading.below(child)
     return found
 
 
@@ -148,17 +148,17 @@ def _parenthetical(reading: Reading, verb: Token) -> Indices:
     if reading.children(verb, "dobj"):
         return NONE
     above = reading.annotation.head(verb)
-    return frozenset(reading.below(above)) - frozenset(reading.below(verb))
+    return reading.below(above) - reading.below(verb)
 
 
 def _object(reading: Reading, verb: Token, lemma: str, objects: tuple[Token, ...]) -> tuple[str, str, Indices]:
     content = NONE
     for child in objects:
-        content |= frozenset(reading.below(child))
+        content |= reading.below(child)
     named = len(objects) > 1
     for child in reading.children(verb, "prep", "dative"):
         if child.lemma in ("as", "of", "for", "to", "about", "on", "with", "against") and child.index > verb.index:
-            content |= frozenset(reading.below(child))
+            content |= reading.below(child)
             named = named or child.lemma == "as"
     shape = "named" if named else "what" if objects[0].tag in _RELATIVE else "object"
     return shape, lemma, content
@@ -170,7 +170,7 @@ def _passive(reading: Reading, verb: Token, lemma: str) -> tuple[str, str, Indic
     for above in (verb, *agents):
         for child in reading.children(above, "prep"):
             if child.lemma != "by" and (above is verb or reading.children(child, "pcomp")):
-                content |= frozenset(reading.below(child))
+                content |= reading.below(child)
     return "passive object", lemma, content
 
 

@@ -32,7 +32,7 @@ def _according(reading: Reading, token: Token) -> Draft | None:
         return None
     source = noun_phrase(reading, head)
     above = reading.annotation.head(token)
-    content = frozenset(reading.below(above)) - frozenset(reading.below(token))
+    content = reading.below(above) - reading.below(token)
     return Draft(
         part="others", word="according to", shape="according", anchor=token.index,
         cue=frozenset({token.index, to.index}), source=source, source_head=head.index, content=content,
@@ -45,13 +45,13 @@ def _noun(reading: Reading, cues: Cues, noun: Token) -> Draft | None:
     for child in reading.children(noun, "acl", "ccomp", "relcl"):
         first = reading.tokens[min(reading.below(child))]
         if first.lemma in ("that", "to", "whether") and not (first.lemma == "that" and first.dep.startswith("nsubj")):
-            content, shape = frozenset(reading.below(child)), f"noun {first.lemma}"
+            content, shape = reading.below(child), f"noun {first.lemma}"
             break
     else:
         for child in reading.children(noun, "prep"):
             if child.index == noun.index + 1 and child.lemma in ("for", "of", "on", "about", "against", "to", "with"):
                 cue |= {child.index}
-                content, shape = frozenset(reading.below(child)) - {child.index}, "noun preposition"
+                content, shape = reading.below(child) - {child.index}, "noun preposition"
                 word = f"{noun.lemma} {child.lemma}"
                 break
     if not content:
@@ -74,7 +74,7 @@ def _holder(reading: Reading, noun: Token, cue: Indices) -> tuple[Token | None, 
     for child in reading.children(noun, "poss"):
         between = frozenset(range(child.index + 1, noun.index))
         mark = frozenset(mark.index for mark in reading.children(child, "case"))
-        return child, noun_phrase(reading, child) - mark, cue | (between - frozenset(reading.below(child))) | mark
+        return child, noun_phrase(reading, child) - mark, cue | (between - reading.below(child)) | mark
     for child in reading.children(noun, "prep", "agent"):
         if child.lemma in ("by", "from"):
             for head in reading.children(child, "pobj"):
@@ -85,10 +85,10 @@ def _holder(reading: Reading, noun: Token, cue: Indices) -> tuple[Token | None, 
 def _adjective(reading: Reading, adjective: Token) -> Draft | None:
     content, shape, word, extra = NONE, "", adjective.lemma, NONE
     for child in reading.children(adjective, "ccomp", "xcomp"):
-        content, shape = frozenset(reading.below(child)), "adjective " + ("to" if child.dep == "xcomp" else "that")
+        content, shape = reading.below(child), "adjective " + ("to" if child.dep == "xcomp" else "that")
     for child in reading.children(adjective, "prep"):
         if not content and child.index == adjective.index + 1:
-            content = frozenset(reading.below(child)) - {child.index}
+            content = reading.below(child) - {child.index}
             shape, word, extra = "adjective preposition", f"{adjective.lemma} {child.lemma}", frozenset({child.index})
     if not content:
         return None

@@ -17,6 +17,7 @@ class Reading:
         self.tokens = annotation.tokens
         self.quotations = annotation.quotations
         self._quote_of = _quotes_by_token(annotation)
+        self._below: dict[int, frozenset[int]] = {}
 
     def quote_of(self, token: Token) -> int | None:
         """Give the number of the quotation that the token stands in, marks included."""
@@ -27,9 +28,13 @@ class Reading:
         """Give the tokens directly below, in text order; only those with one of `deps`, if any."""
         return self.annotation.children(token, *deps)
 
-    def below(self, token: Token) -> set[int]:
+    def below(self, token: Token) -> frozenset[int]:
         """Give the indices of the token and of everything below it."""
-        return {inner.index for inner in self.annotation.subtree(token)}
+        found = self._below.get(token.index)
+        if found is None:
+            found = frozenset(inner.index for inner in self.annotation.subtree(token))
+            self._below[token.index] = found
+        return found
 
     def paragraph(self, token: Token) -> int:
         """Give the number of the token's paragraph."""

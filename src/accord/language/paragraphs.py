@@ -52,7 +52,9 @@ def _hard_wrapped(text: str, lines: list[Span]) -> bool:
     inner = lines[:-1]
     in_width = sum(line.end - line.start in _WRAP_WIDTH for line in inner)
     ended = sum(bool(_ENDED.search(text, line.start, line.end)) for line in inner)
-    return in_width >= 0.8 * len(inner) and ended <= 0.5 * len(inner)
+    # a wrapped line goes on in the middle of a sentence; a headline above its first line does not
+    goes_on = sum(text[line.start].islower() for line in lines[1:])
+    return in_width >= 0.8 * len(inner) and ended <= 0.5 * len(inner) and goes_on >= 0.3 * len(inner)
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -29,6 +29,11 @@ def test_hard_wrapped_lines_are_joined(article: Callable[..., Article]) -> None:
     assert len(split_paragraphs(article(text))) == 1
 
 
+def test_a_headline_stays_apart_from_the_line_below(article: Callable[..., Article]) -> None:
+    text = "Harbour town council closes its only bridge to lorries\nThe council of the harbour town met on Tuesday."
+    assert len(split_paragraphs(article(text))) == 2
+
+
 def test_furniture_is_left_out(article: Callable[..., Article]) -> None:
     text = "The body.\nDonate now!\nMore body."
     marked = replace(article(text), furniture=(Furniture(start=10, end=21, kind="appeal"),))
