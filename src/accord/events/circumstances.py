@@ -22,9 +22,10 @@ REASONS: dict[str, str] = {
 
 _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "on", "over", "along", "within"}
-    | {"above", "beside", "behind", "beyond", "between", "under", "north", "south", "east", "west", "next", "close"}
-    | {"through", "via", "aboard", "by", "opposite"}
+    | {"above", "beside", "behind", "beyond", "under", "north", "south", "east", "west", "next", "close"}
+    | {"through", "via", "aboard", "opposite"}
 )
+_PLAIN = frozenset({"in", "at", "near"})  # what still counts from another clause of the sentence
 _SOURCE = frozenset({"from", "out", "of"})
 _GOAL = frozenset({"to", "into", "toward", "towards", "on", "against", "for"})
 _LEAVING = frozenset({"RETREAT", "SANCTION"})  # types whose place may be where somebody leaves: "withdrew from Kita"
@@ -156,7 +157,8 @@ def _by_preposition(
     while governor.pos == "ADP" and governor.head != governor.index:  # "out of", "from near"
         word, governor = governor.lemma, annotation.head(governor)
     if word in _LOCATIVE:
-        return _distance(annotation, trigger, governor) + extra
+        distance = _distance(annotation, trigger, governor)
+        return distance + extra if distance < 2 or word in _PLAIN else None
     if word in _SOURCE and event_type in _LEAVING and _distance(annotation, trigger, governor) < 2:
         return _distance(annotation, trigger, governor) + extra + 0.3
     if word in _GOAL and event_type in _ARRIVING and _distance(annotation, trigger, governor) < 2:
@@ -228,7 +230,7 @@ def _way_up(annotation: Annotation, own: Token, dated: Token) -> float | None:
     token = own
     rank = 1.5
     while token.head != token.index:
-        if token.dep in _COMPLEMENTS or token.dep == "relcl":
+        if token.dep in _COMPLEMENTS or token.dep == "relcl" or _is_apart(annotation, token):
             return None
         token = annotation.head(token)
         rank += 0.1
@@ -237,3 +239,9 @@ def _way_up(annotation: Annotation, own: Token, dated: Token) -> float | None:
     if dated.dep in ("advcl", "relcl", *_COMPLEMENTS):
         return None
     return 2.0 if token in annotation.ancestors(dated) else None
+
+
+def _is_apart(annotation: Annotation, token: Token) -> bool:
+    """Say whether a joined clause has a subject and a tense of its own, so that the first one's day is not its day."""
+    own = annotation.children(token, "nsubj", "nsubjpass")
+    return token.dep == "conj" and bool(own) and token.tag != annotation.head(token).tag

@@ -66,8 +66,10 @@ class _Walk:
 
     def _before(self, preposition: Token) -> tuple[str, ...]:
         """Give the adverb that a preposition is one with: "instead of", "ahead of"."""
-        adverbs = (child.lemma for child in self.annotation.children(preposition, "advmod", "amod", "pcomp"))
-        return tuple(lemma for lemma in adverbs if lemma in self.words.prepositions)
+        below = {child.index: child for child in self.annotation.children(preposition, "advmod", "amod", "pcomp")}
+        if preposition.index > 0 and (beside := self.annotation.tokens[preposition.index - 1]).pos == "ADV":
+            below[beside.index] = beside
+        return tuple(word.lemma for _, word in sorted(below.items()) if word.lemma in self.words.prepositions)
 
     def _is_inside(self, token: Token) -> bool:
         return self.statement is None or any(piece.holds(token.span) for piece in self.statement.content)
@@ -155,6 +157,9 @@ class _Walk:
         if token.dep == "advcl":
             return self._adverbial(head, inner, token, frame)
         if token.dep in ("ccomp", "xcomp", "pcomp", "csubj", "csubjpass"):
+            marked = self.annotation.children(token, "mark")
+            if token.dep == "ccomp" and token.index < head.index and frame == "that" and not marked:
+                return around  # two sentences in one: "the war is over; it is unclear who won"
             return self._clausal(head, inner, token, frame)
         if token.dep in ("acomp", "advmod") or (token.dep == "oprd" and token.pos == "ADJ"):
             return inner
@@ -180,6 +185,8 @@ class _Walk:
             return inner.capped(0)
         if group == "fact":
             return FACT
+        if first == "for" and frame == "ing":
+            return FACT  # "a prize for ending the war"
         if first == "by":
             return inner
         if frame == "ing" and inner.certainty == 3:

@@ -25,16 +25,20 @@ def is_past(annotation: Annotation, token: Token) -> bool:
     auxiliaries = annotation.children(token, *_AUXILIARIES)
     if any(child.tag == "MD" for child in auxiliaries):
         return False
-    if any(child.tag == "VBD" or child.lemma == "have" for child in auxiliaries):
+    if any(child.tag == "VBD" or _is_have(child) for child in auxiliaries):
         return True
     if any(child.tag in ("VBZ", "VBP", "TO") for child in auxiliaries):
         return False
     return token.tag == "VBD" or (token.tag == "VBN" and not annotation.children(token, "aux"))
 
 
+def _is_have(word: Token) -> bool:
+    return word.lemma in ("have", "having")  # the tagger leaves a capital "Having" as it is
+
+
 def is_perfect_infinitive(annotation: Annotation, token: Token) -> bool:
     """Say whether an infinitive looks back: "to have killed"."""
-    return any(child.lemma == "have" for child in annotation.children(token, "aux"))
+    return any(_is_have(child) for child in annotation.children(token, "aux"))
 
 
 def local_value(annotation: Annotation, words: Operators, token: Token, around: Value, *, below: Token | None) -> Value:
@@ -68,7 +72,7 @@ def _modal(annotation: Annotation, token: Token) -> str:
     modals = [child.text.lower() for child in auxiliaries if child.tag == "MD"]
     if not modals:
         return ""
-    perfect = any(child.lemma == "have" and child.tag == "VB" for child in auxiliaries)
+    perfect = any(_is_have(child) and child.tag == "VB" for child in auxiliaries)
     if (
         modals[0] in ("would", "'d")
         and not perfect
