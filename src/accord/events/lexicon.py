@@ -113,9 +113,15 @@ class Lexicon:
         """Give the entries of a lemma."""
         return self.entries.get((pos, lemma), ())
 
-    def types_of(self, lemma: str) -> frozenset[str]:
-        """Give the types that a noun may name."""
-        return frozenset(entry.type for entry in self.of("noun", lemma))
+    def verb_lemma(self, text: str, lemma: str) -> str:
+        """Give a verb's lemma as the lexicon has it: the tagger's rules make "stag" of "staged"."""
+        full = f"{lemma}e"
+        if ("verb", full) in self.entries and (text == f"{lemma}ing" or text.startswith(full)):
+            return full
+        if ("verb", lemma) in self.entries:
+            return lemma
+        guesses = (lemma.removesuffix("e"), f"{lemma.removesuffix('ie')}y", f"{lemma.removesuffix('ye')}y")
+        return next((guess for guess in guesses if ("verb", guess) in self.entries), lemma)
 
 
 @cache

@@ -189,7 +189,12 @@ class PartyReader:
         span = self._span(token)
         name = self._annotation.text[span.start : span.end]
         sectors = () if inner.party.country else inner.party.sectors or _UNKNOWN
-        return Found(Party(spans=(span,), name=name, country=inner.party.country, sectors=sectors), strength, token, inner.political)
+        return Found(
+            Party(spans=(span,), name=name, country=inner.party.country, sectors=sectors),
+            strength,
+            token,
+            inner.political,
+        )
 
     def _pronoun(self, token: Token) -> Found | None:
         word = token.text.lower()

@@ -88,7 +88,7 @@ class Grammar:
 
     def direct_object(self, verb: Token) -> tuple[Token, ...]:
         """Give the object of an active verb, shared with a coordinated verb or taken from a relative clause."""
-        own = self.annotation.children(verb, "dobj")
+        own = self.annotation.children(verb, "dobj")[-1:]
         found = tuple(token for child in own for token in self._antecedents(child))
         if found:
             return found
@@ -172,6 +172,8 @@ class Grammar:
         """Give the clause that a participle belongs to in "They shelled the town, officials said, killing two"."""
         if verb.dep != "advcl" or verb.tag not in ("VBG", "VBN"):
             return None
+        if head.dep == "parataxis":
+            return self.annotation.head(head)
         before = [child for child in self.annotation.children(head, "ccomp") if child.index < head.index < verb.index]
         return before[-1] if before else None
 
@@ -248,6 +250,9 @@ class Grammar:
     def indirect(self, verb: Token) -> tuple[Token, ...]:
         """Give the one to whom something is given, told or offered."""
         found: list[Token] = []
+        objects = self.annotation.children(verb, "dobj")
+        if len(objects) > 1:  # "gave Chad and Niger ten million": the parser may call both objects direct
+            return self.expand(objects[0])
         for child in self.annotation.children(verb, "dative"):
             if child.pos == "ADP":
                 found += [t for pobj in self.annotation.children(child, "pobj") for t in self.expand(pobj)]

@@ -47,7 +47,7 @@ class TriggerFinder:
     # ------------------------------------------------------------------------------------ verbs
 
     def _verbs(self, verb: Token) -> Iterator[Match]:
-        for entry in self._lexicon.of("verb", verb.lemma):
+        for entry in self._lexicon.of("verb", self._lexicon.verb_lemma(verb.text.lower(), verb.lemma)):
             parts = self._follow(verb, entry.parts)
             if parts is None:
                 continue
@@ -151,9 +151,10 @@ class TriggerFinder:
             verb = self._annotation.head(verb)
         if noun.dep not in ("dobj", "nsubjpass", "pobj") or verb.pos != "VERB":
             return match
-        if verb.lemma in helpers["bears"] and noun.dep != "nsubjpass":
+        lemma = self._lexicon.verb_lemma(verb.text.lower(), verb.lemma)
+        if lemma in helpers["bears"] and noun.dep != "nsubjpass":
             return self._on(match, verb, bears=True)
-        if verb.lemma in helpers["does"] and (noun.dep != "pobj" or verb.lemma in ("engage", "take", "participate")):
+        if lemma in helpers["does"] and (noun.dep != "pobj" or lemma in ("engage", "take", "participate")):
             return self._on(match, verb, bears=False)
         return match
 

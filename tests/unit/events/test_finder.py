@@ -1,0 +1,144 @@
+"""Events from whole sentences, through the pipeline: type, mode, who, whom."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from accord.events.circumstances import REASONS
+from accord.model import Event, Page, Record
+from accord.pipeline import Pipeline
+
+QUIET = Path(__file__).parent / "data" / "quiet.txt"
+
+CASES = [
+    # text, type, mode, countries of the actors, countries of the recipients
+    ("Norway condemned Chad on Monday.", "ACCUSE", "disapprove", ["NOR"], ["TCD"]),
+    ("Norway accused Chad of shelling a camp.", "ACCUSE", "allege", ["NOR"], ["TCD"]),
+    ("A Peruvian court charged the Chilean envoy with spying.", "ACCUSE", "allege", ["PER"], ["CHL"]),
+    ("Kenyan police launched an investigation into Ugandan officials.", "ACCUSE", "investigate", ["KEN"], ["UGA"]),
+    ("Norway agreed to send aid to Chad.", "AGREE", None, ["NOR"], ["TCD"]),
+    ("The Norwegian prime minister will meet the Chadian president.", "AGREE", None, ["NOR"], ["TCD"]),
+    ("Norway is ready to help Chad.", "AGREE", None, ["NOR"], ["TCD"]),
+    ("The Norwegian foreign minister met the Chadian president.", "CONSULT", None, ["NOR"], ["TCD"]),
+    ("Norway held talks with Chad.", "CONSULT", None, ["NOR"], ["TCD"]),
+    ("The Norwegian prime minister paid a visit to Chad.", "CONSULT", "visit", ["NOR"], ["TCD"]),
+    ("Norway praised Chad.", "SUPPORT", None, ["NOR"], ["TCD"]),
+    ("Norway signed an agreement with Chad.", "SUPPORT", None, ["NOR"], ["TCD"]),
+    ("Norway and Chad signed a treaty.", "SUPPORT", None, ["NOR", "TCD"], []),
+    ("Norway apologised to Chad.", "CONCEDE", None, ["NOR"], ["TCD"]),
+    ("Norway agreed to withdraw its troops from Chad.", "CONCEDE", None, ["NOR"], ["TCD"]),
+    ("Norway shared intelligence with Chad.", "COOPERATE", None, ["NOR"], ["TCD"]),
+    ("Norway extradited two smugglers to Chad.", "COOPERATE", None, ["NOR"], ["TCD"]),
+    ("Norway sent food and medicine to Chad.", "AID", None, ["NOR"], ["TCD"]),
+    ("Norway gave Chad a loan of 20 million dollars.", "AID", None, ["NOR"], ["TCD"]),
+    ("Norway withdrew its troops from Chad.", "RETREAT", "withdraw", ["NOR"], ["TCD"]),
+    ("Norway lifted sanctions on Chad.", "RETREAT", None, ["NOR"], ["TCD"]),
+    ("Chad freed two Norwegian prisoners.", "RETREAT", "release", ["TCD"], ["NOR"]),
+    ("Norway urged Chad to release the prisoners.", "REQUEST", "yield", ["NOR"], ["TCD"]),
+    ("Norway called for the withdrawal of Chadian troops.", "REQUEST", "yield", ["NOR"], ["TCD"]),
+    ("Norway said that Chad must reform its courts.", "REQUEST", "change", ["NOR"], ["TCD"]),
+    ("Norway refused to meet the Chadian envoy.", "REJECT", "meet", ["NOR"], ["TCD"]),
+    ("Norway rejected a request from Chad.", "REJECT", None, ["NOR"], ["TCD"]),
+    ("Norway will not send aid to Chad.", "REJECT", "assist", ["NOR"], ["TCD"]),
+    ("Norway threatened to attack Chad.", "THREATEN", "violence", ["NOR"], ["TCD"]),
+    ("Norway threatened to impose sanctions on Chad.", "THREATEN", "restrict", ["NOR"], ["TCD"]),
+    ("Norway issued an ultimatum to Chad.", "THREATEN", None, ["NOR"], ["TCD"]),
+    ("Chadian students staged a protest against Norway.", "PROTEST", "demo", ["TCD"], ["NOR"]),
+    ("Norway imposed sanctions on Chad.", "SANCTION", "discontinue", ["NOR"], ["TCD"]),
+    ("Sanctions were imposed on Chad by Norway.", "SANCTION", "discontinue", ["NOR"], ["TCD"]),
+    ("Norway expelled two Chadian diplomats.", "SANCTION", "expel", ["NOR"], ["TCD"]),
+    ("Norway broke off diplomatic relations with Chad.", "SANCTION", "discontinue", ["NOR"], ["TCD"]),
+    ("Norway deployed troops near the border with Chad.", "MOBILIZE", "troops", ["NOR"], ["TCD"]),
+    ("Chadian police arrested two Norwegian journalists.", "COERCE", "arrest", ["TCD"], ["NOR"]),
+    ("Norway seized a Chadian ship.", "COERCE", "seize", ["NOR"], ["TCD"]),
+    ("Norwegian soldiers killed two Chadian rebels.", "ASSAULT", None, ["NOR"], ["TCD"]),
+    ("Two Chadian rebels were killed by Norwegian soldiers.", "ASSAULT", None, ["NOR"], ["TCD"]),
+    ("Norwegian warplanes bombed Chadian positions.", "ASSAULT", "aerial", ["NOR"], ["TCD"]),
+    ("Norway launched a drone strike on Chad.", "ASSAULT", "drone", ["NOR"], ["TCD"]),
+    ("Norway's shelling of Chad went on.", "ASSAULT", "heavy-weapons", ["NOR"], ["TCD"]),
+    ("The Norwegian air strike killed two Chadian generals.", "ASSAULT", "aerial", ["NOR"], ["TCD"]),
+]
+
+
+@pytest.fixture(scope="module")
+def code(pipeline: Pipeline, page: Callable[..., Page]) -> Callable[[str], Record]:
+    return lambda text: pipeline.code(page(text))
+
+
+def found(record: Record) -> list[tuple[str, str | None, list[str | None], list[str | None]]]:
+    return [
+        (e.type, e.mode, [party.country for party in e.actors], [party.country for party in e.recipients])
+        for e in record.events
+    ]
+
+
+@pytest.mark.parametrize(("text", "type_", "mode", "who", "whom"), CASES, ids=[case[0] for case in CASES])
+def test_type_mode_and_parties(
+    code: Callable[[str], Record], text: str, type_: str, mode: str | None, who: list[str], whom: list[str]
+) -> None:
+    assert (type_, mode, who, whom) in found(code(text))
+
+
+def first(record: Record, type_: str) -> Event:
+    return next(event for event in record.events if event.type == type_)
+
+
+def test_what_is_asked_or_planned_is_not_a_second_event(code: Callable[[str], Record]) -> None:
+    assert [event.type for event in code("Norway threatened to attack Chad.").events] == ["THREATEN"]
+    assert [event.type for event in code("Norway urged Chad to release the prisoners.").events] == ["REQUEST"]
+
+
+def test_the_deed_in_an_accusation_is_an_event_of_its_own(code: Callable[[str], Record]) -> None:
+    events = code("Norway accused Chad of shelling a Nigerian village.").events
+    assert [event.type for event in events] == ["ACCUSE", "ASSAULT"]
+    assert [party.country for party in events[1].actors] == ["TCD"]
+
+
+def test_a_light_verb_and_its_noun_are_one_trigger(code: Callable[[str], Record]) -> None:
+    text = "Norway launched a fierce attack on Chad."
+    events = code(text).events
+    assert len(events) == 1
+    assert [text[start:end] for start, end in events[0].trigger] == ["launched", "attack"]
+
+
+def test_both_sides_of_a_mutual_act_are_actors(code: Callable[[str], Record]) -> None:
+    event = first(code("Norway and Chad signed a treaty."), "SUPPORT")
+    assert event.empty["recipients"] == "reciprocal"
+
+
+def test_a_passive_without_an_agent_says_why_nobody_acts(code: Callable[[str], Record]) -> None:
+    event = first(code("Two Chadian generals were killed on Monday."), "ASSAULT")
+    assert event.actors == ()
+    assert event.empty["actors"] == "passive_no_agent"
+
+
+def test_every_empty_role_has_a_documented_reason(code: Callable[[str], Record]) -> None:
+    for case in CASES:
+        for event in code(case[0]).events:
+            missing = {"actors": event.actors, "recipients": event.recipients, "place": event.place, "date": event.date}
+            assert set(event.empty) == {name for name, value in missing.items() if not value}
+            assert set(event.empty.values()) <= set(REASONS)
+
+
+def test_a_pronoun_stands_for_who_speaks(code: Callable[[str], Record]) -> None:
+    event = first(code("Norway said it would send aid to Chad."), "AGREE")
+    assert [party.country for party in event.actors] == ["NOR"]
+
+
+def test_spans_lie_in_the_text_and_ids_are_stable(code: Callable[[str], Record]) -> None:
+    text = "Norwegian soldiers killed two Chadian rebels near Abéché."
+    once, again = code(text), code(text)
+    assert once.events == again.events
+    for event in once.events:
+        assert event.id.startswith("e-")
+        for party in (*event.actors, *event.recipients):
+            assert all(0 <= span.start < span.end <= len(text) for span in party.spans)
+            assert party.country or party.actor or party.sectors
+
+
+def test_sport_business_weather_and_figures_of_speech_stay_quiet(code: Callable[[str], Record]) -> None:
+    lines = [line for line in QUIET.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    false = [line for line in lines if code(line).events]
+    assert len(lines) == 100
+    assert len(false) <= 2, false
