@@ -30,7 +30,7 @@ from accord.record import dump
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.")],
     store: StoreOption = STORE,
     published: PublishedOption = None,
     title: TitleOption = None,
