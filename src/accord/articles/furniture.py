@@ -39,9 +39,11 @@ def find_furniture(
     marks |= _repeated_headlines(lines, title, found)
     marks |= {index: "byline" for index, line in enumerate(lines) if line == byline}
     marks |= _listed_headlines(lines, found, marks)
+    inline = _inline(lines, marks, rules)
     if tail:
         marks |= mark_runs(lines, found, marks, rules)
-    return _joined(lines, marks, _inline(lines, marks, rules))
+    loose = [piece for index, pieces in inline.items() if index not in marks for piece in pieces]
+    return _joined(lines, marks, loose)
 
 
 def _lines_of_a_kind(lines: list[Line], rules: Rules) -> dict[int, Kind]:
@@ -109,9 +111,9 @@ def _is_listed(line: Line) -> bool:
     return len(line.words) in _LISTED_WORDS and not line.text.endswith((".", ":", ",", "”", '"'))
 
 
-def _inline(lines: list[Line], marks: Marks, rules: Rules) -> list[Furniture]:
-    """Give the furniture inside lines; a line of nothing else is marked as a whole."""
-    found: list[Furniture] = []
+def _inline(lines: list[Line], marks: Marks, rules: Rules) -> dict[int, list[Furniture]]:
+    """Give the furniture inside lines; a line of nothing else is added to `marks`."""
+    found: dict[int, list[Furniture]] = {}
     for index, line in enumerate(lines):
         if index in marks or not any(sign in line.text for sign in "{[<$"):
             continue

@@ -32,6 +32,7 @@ class Rules:
 
     kinds: tuple[Kind, ...]
     inline: tuple[tuple[str, re.Pattern[str]], ...]
+    tone: tuple[re.Pattern[str], ...]
 
     def whole_line(self, text: str, *, words: int, cited: bool) -> Kind | None:
         """Give the kind that the whole line is of; `cited` says that it reports somebody's words."""
@@ -49,6 +50,10 @@ class Rules:
         best, kind = max(weights, key=lambda pair: pair[0])
         return (sum(weight for weight, _ in weights), kind) if best else (0, None)
 
+    def tones(self, text: str) -> int:
+        """Count in how many ways the line speaks as a newsroom to its readers ("we", "you")."""
+        return sum(bool(pattern.search(text)) for pattern in self.tone)
+
 
 @cache
 def load_rules() -> Rules:
@@ -56,6 +61,7 @@ def load_rules() -> Rules:
     data = tomllib.loads(resources.files("accord.articles").joinpath("data/furniture.toml").read_text("utf-8"))
     return Rules(
         kinds=tuple(_kind(entry) for entry in data["kind"]),
+        tone=tuple(re.compile(pattern, re.IGNORECASE) for pattern in data["tone"]),
         inline=tuple((name, _any_of(patterns)) for name, patterns in data["inline"].items()),
     )
 

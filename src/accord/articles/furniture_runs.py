@@ -16,6 +16,9 @@ _LINE_WEIGHT = 2  # of a line that is furniture by itself
 _ENOUGH = 4  # weight of a run
 _ALONE = 3  # weight of a line that needs no company
 _GAP_LINES, _GAP_WORDS = 3, 120  # what a run may hold between two suspicious lines
+_GROWTH = 4  # lines that a run takes on either side by their tone
+_BUTTON_WORDS = 6  # "Maybe later"
+_TONE_WORDS = 25
 _EVIDENCE_WORDS = 8
 _LONGEST_WORDS = 250  # no single line of an appeal is longer
 
@@ -32,15 +35,22 @@ def mark_runs(lines: Sequence[Line], found: dict[int, Kind], marks: dict[int, st
     """Give the marks of the lines that are furniture only as part of a run."""
     # One line may stand in a hostile text a hundred thousand times.
     weigh = cache(lambda text: (0, None) if reports(text) else rules.weigh(unquoted(text).replace("'", "’")))
+    tail = _tail(lines, marks, weigh)
     weighed: dict[int, Weighed] = {}
-    for index in range(_tail(lines, marks, weigh), len(lines)):
+    for index in range(tail, len(lines)):
         if index in found:
             weighed[index] = (_LINE_WEIGHT, found[index]) if found[index].run else (0, None)
         elif index not in marks and len(lines[index].words) <= _LONGEST_WORDS:
             weighed[index] = weigh(lines[index].text)
     result: dict[int, str] = {}
     for run in _runs(lines, weighed):
-        result |= _mark(run, weighed)
+        if not _enough(run, weighed):
+            result |= {index: _name(weighed[index][1]) for index in run if weighed[index][0] >= _ALONE}
+            continue
+        main = _name(max((weighed[index] for index in run), key=lambda pair: pair[0])[1])
+        for index in _grown(run, lines, tail, marks, rules):
+            kind = weighed[index][1] if index in weighed else None
+            result[index] = kind.name if kind else main
     return {index: kind for index, kind in result.items() if index not in marks}
 
 
@@ -81,16 +91,34 @@ def _near(lines: Sequence[Line], one: int, other: int) -> bool:
     return len(between) <= _GAP_LINES and sum(len(line.words) for line in between) <= _GAP_WORDS
 
 
-def _mark(run: list[int], weighed: dict[int, Weighed]) -> dict[int, str]:
-    total = sum(weighed[index][0] for index in run)
-    heavy = [index for index in run if weighed[index][0] >= _LINE_WEIGHT]
-    if total < _ENOUGH or len(heavy) < 2:
-        return {index: _name(weighed[index][1]) for index in run if weighed[index][0] >= _ALONE}
-    main = _name(max((weighed[index] for index in run), key=lambda pair: pair[0])[1])
-    return {
-        index: _name(weighed[index][1]) if index in weighed and weighed[index][1] else main
-        for index in range(run[0], run[-1] + 1)
-    }
+def _enough(run: list[int], weighed: dict[int, Weighed]) -> bool:
+    weights = [weighed[index][0] for index in run]
+    return sum(weights) >= _ENOUGH and sum(weight >= _LINE_WEIGHT for weight in weights) >= 2
+
+
+def _grown(run: list[int], lines: Sequence[Line], tail: int, marks: dict[int, str], rules: Rules) -> range:
+    """Give the run with the lines around it that belong to it only by their tone, or as its buttons."""
+    first, last = run[0], run[-1]
+    while first > max(tail, run[0] - _GROWTH) and first - 1 not in marks and _leads(lines[first - 1], rules):
+        first -= 1
+    if first > tail and first - 1 not in marks and _is_heading(lines[first - 1]):
+        first -= 1
+    while last + 1 < min(len(lines), run[-1] + 1 + _GROWTH) and last + 1 not in marks:
+        after = lines[last + 1]
+        if len(after.words) > _BUTTON_WORDS and not rules.tones(unquoted(after.text)):
+            break
+        last += 1
+    return range(first, last + 1)
+
+
+def _leads(line: Line, rules: Rules) -> bool:
+    """Say whether a line before a run opens it: the newsroom speaks to "you"."""
+    tones = rules.tones(unquoted(line.text))
+    return not reports(line.text) and (tones >= 2 or (tones == 1 and len(line.words) <= _TONE_WORDS))
+
+
+def _is_heading(line: Line) -> bool:
+    return len(line.words) <= _BUTTON_WORDS and line.text[0].isupper() and line.text[-1].isalpha()
 
 
 def _name(kind: Kind | None) -> str:

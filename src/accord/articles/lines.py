@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
+# Two apostrophes are a quotation mark in some archives.
+_QUOTATION = re.compile(r"(?:[“\"]|'')(?:[^”\"']|'(?!'))*(?:[”\"]|''|$)")
 _REPORTED_WORDS = 4  # a quotation of so many words, with words of the article around it, is reporting
 _LINE = re.compile(r"[^\n\r\u2028\u2029]*(?:\r\n|[\n\r\u2028\u2029]|$)")
 
