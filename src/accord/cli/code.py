@@ -29,7 +29,7 @@ from accord.record import dump, failure_to_json, flatten, record_to_json
 
 def code(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH|-]", help="Files and folders; - is standard input.")
+        list[str] | None, typer.Argument(metavar="PATH|-", help="Files and folders; - is standard input.")
     ] = None,
     published: PublishedOption = None,
     title: TitleOption = None,
