@@ -1,5 +1,6 @@
 """A spoken quotation without a cue of its own belongs to whoever spoke last."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 from accord.attribution.drafts import Draft
@@ -14,14 +15,24 @@ def carry(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
     It is carried within a paragraph, and from the paragraph before when it opens its own paragraph.
     """
+    drafts = list(drafts)
     outer = [number for number, draft in enumerate(drafts) if reading.quote_of(reading.tokens[draft.anchor]) is None]
+    taken = {index for one in outer for index in drafts[one].content | drafts[one].cue}
+    near: dict[int, set[int]] = defaultdict(set)  # by paragraph: the drafts that have words in it
+    for one in outer:
+        for index in drafts[one].content | drafts[one].cue:
+            near[reading.paragraph(reading.tokens[index])].add(one)
     for number, quotation in enumerate(reading.quotations):
         inside = quoted(reading, number)
-        if not inside or any((drafts[one].content | drafts[one].cue) & inside for one in outer):
+        if not inside or inside & taken:
             continue
-        last = _last_speaker(reading, [(one, drafts[one]) for one in outer], min(inside))
+        here = reading.paragraph(reading.tokens[min(inside)])
+        known = [(one, drafts[one]) for one in sorted(near[here] | near[here - 1])]
+        last = _last_speaker(reading, known, min(inside))
         if last is not None and (spoken(reading, quotation) or _goes_on(reading, drafts[last], min(inside))):
             drafts[last] = replace(drafts[last], content=drafts[last].content | inside)
+            taken |= inside
+            near[here].add(last)
     return drafts
 
 

@@ -10,7 +10,7 @@ from accord.attribution.evidence import Evidence, features_of
 from accord.attribution.indirect import verb_drafts
 from accord.attribution.inserted import inserted_drafts
 from accord.attribution.labels import label_drafts
-from accord.attribution.medium import find_setting
+from accord.attribution.medium import dates_by_sentence, find_setting
 from accord.attribution.nest import parents
 from accord.attribution.nominal import nominal_drafts
 from accord.attribution.quotes import quote_drafts, quoted
@@ -41,11 +41,12 @@ class StatementFinder:
         above = parents(drafts)
         speakers = SpeakerFinder(reading, self._words, actors).speakers(drafts, above)
         ids = [_identify(article, reading, draft) for draft in drafts]
+        dated = dates_by_sentence(reading, dates)
         found: list[Statement] = []
         for number, draft in enumerate(drafts):
             parent = above[number]
             content = reading.spans(draft.content)
-            setting = find_setting(reading, self._words, draft, dates)
+            setting = find_setting(reading, self._words, draft, dated)
             found.append(
                 Statement(
                     id=ids[number],

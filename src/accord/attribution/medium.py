@@ -20,8 +20,20 @@ class Setting:
     date: DateMention | None = None
 
 
-def find_setting(reading: Reading, words: SourceWords, draft: Draft, dates: tuple[DateMention, ...]) -> Setting:
-    """Give the medium and the date that the cue's own clause names."""
+def dates_by_sentence(reading: Reading, dates: tuple[DateMention, ...]) -> dict[int, tuple[DateMention, ...]]:
+    """Give the dates of each sentence that has some."""
+    found: dict[int, tuple[DateMention, ...]] = {}
+    for date in dates:
+        for token in reading.annotation.tokens_in(date.span)[:1]:
+            found[token.sentence] = (*found.get(token.sentence, ()), date)
+    return found
+
+
+def find_setting(
+    reading: Reading, words: SourceWords, draft: Draft, dated: dict[int, tuple[DateMention, ...]]
+) -> Setting:
+    """Give the medium and the date that the cue's own clause names; `dated` is of `dates_by_sentence`."""
+    dates = dated.get(reading.tokens[draft.anchor].sentence, ())
     medium = _medium_head(reading, words, draft)
     phrase = _phrase(reading, draft, medium) if medium is not None else ()
     date = _date(reading, draft, phrase, dates)

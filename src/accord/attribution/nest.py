@@ -1,19 +1,21 @@
 """Which statement stands in which: the parent is the smallest statement that holds the cue."""
 
+from collections import defaultdict
+
 from accord.attribution.drafts import Draft
 
 
 def parents(drafts: list[Draft]) -> list[int | None]:
     """Give for every draft the number of its parent among `drafts`, None for the outermost."""
-    return [_parent(drafts, number) for number in range(len(drafts))]
+    anchors = {draft.anchor for draft in drafts}
+    holders: dict[int, list[int]] = defaultdict(list)  # by anchor: the drafts whose content holds it
+    for number, draft in enumerate(drafts):
+        for anchor in draft.content & anchors:
+            holders[anchor].append(number)
+    return [_parent(drafts, number, holders[draft.anchor]) for number, draft in enumerate(drafts)]
 
 
-def _parent(drafts: list[Draft], number: int) -> int | None:
+def _parent(drafts: list[Draft], number: int, holders: list[int]) -> int | None:
     inner = drafts[number]
-    best: tuple[int, int] | None = None
-    for other, outer in enumerate(drafts):
-        if other == number or inner.anchor not in outer.content or outer.anchor in inner.content:
-            continue
-        if best is None or len(outer.content) < best[0]:
-            best = (len(outer.content), other)
-    return best[1] if best else None
+    outer = [other for other in holders if other != number and drafts[other].anchor not in inner.content]
+    return min(outer, key=lambda other: (len(drafts[other].content), other), default=None)

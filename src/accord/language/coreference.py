@@ -7,11 +7,13 @@
 What the rules cannot decide stays alone, since a wrong link puts words into the wrong mouth.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from accord.language.naming import Known, find_known, name_words
+from accord.language.naming import Known, NameBook, name_words
 from accord.language.people import People
 from accord.language.pronouns import (
+    REACH,
     best_candidate,
     following_subject,
     gender_of,
@@ -46,8 +48,8 @@ class _State:
     by_head: dict[int, int]  # head token -> phrase
     genders: dict[int, str] = field(default_factory=dict)
     people: set[int] = field(default_factory=set)  # chains that stand for one person
-    roles: list[_Role] = field(default_factory=list)
-    known: list[Known] = field(default_factory=list)
+    roles: dict[str, list[_Role]] = field(default_factory=dict)  # by noun
+    names: NameBook = field(default_factory=NameBook)
 
     def token(self, number: int) -> Token:
         return self.annotation.tokens[self.phrases[number].head]
@@ -84,14 +86,15 @@ class Coreference:
         words = name_words(state.annotation, phrase)
         gender = self._people.gender(state.annotation, phrase, words)
         addressed = any(self._people.is_address(token.text) for token in _tokens(state, number))
-        known = find_known(state.annotation, phrase, words, gender, state.known)
+        known = state.names.find(state.annotation, phrase, words, gender)
         person = phrase.label == "PERSON" or addressed or (known is not None and known.person)
         if known is None:
             known = Known(number, words, person, gender)
             if words:
-                state.known.append(known)
+                state.names.add(known)
         state.chains[number] = state.chains[known.number]
-        known.forms.add(" ".join(words))
+        if words:
+            state.names.index(known, words)
         if person and len(words) > len(known.words):
             known.words = words
         if person:
@@ -108,7 +111,7 @@ class Coreference:
         for token in before:
             if self._people.is_role(token.text.lower()):
                 rest = frozenset(other.text.lower() for other in before if other.index < token.index)
-                state.roles.append(_Role(token.text.lower(), rest - _PASSING, number))
+                _remember(state, _Role(token.text.lower(), rest - _PASSING, number))
 
     def _noun(self, state: _State, number: int) -> None:
         token = state.token(number)
@@ -126,7 +129,7 @@ class Coreference:
             if gender:
                 state.genders.setdefault(state.chains[number], gender)
         if role or token.tag == "NN":
-            state.roles.append(_Role(token.lemma, _modifiers(state, number), number))
+            _remember(state, _Role(token.lemma, _modifiers(state, number), number))
 
     def _apposed(self, state: _State, number: int) -> int | None:
         """Give the name beside the noun: "Anna Kowal, the minister" or "the minister, Anna Kowal"."""
@@ -141,7 +144,7 @@ class Coreference:
             below = state.number_at(child)
             if below is not None and state.phrases[below].label == "PERSON":
                 words = name_words(state.annotation, state.phrases[below])
-                known = find_known(state.annotation, state.phrases[below], words, "", state.known)
+                known = state.names.find(state.annotation, state.phrases[below], words, "")
                 if known is None:
                     self._name(state, below)
                     return below
@@ -159,11 +162,8 @@ class Coreference:
             words = _modifiers(state, number)
             fitting = {
                 state.chains[role.number]
-                for role in state.roles
-                if role.number > number
-                and role.noun == token.lemma
-                and words <= role.words
-                and state.phrases[role.number].kind == "name"
+                for role in state.roles.get(token.lemma, ())
+                if role.number > number and words <= role.words and state.phrases[role.number].kind == "name"
             }
             if words and len(fitting) == 1:
                 state.chains[number] = fitting.pop()
@@ -176,6 +176,10 @@ class Coreference:
         state.chains[number] = state.chains[found]
         if gender_of(pronoun):
             state.genders.setdefault(state.chains[found], gender_of(pronoun))
+
+
+def _remember(state: _State, role: _Role) -> None:
+    state.roles.setdefault(role.noun, []).append(role)
 
 
 def _antecedent(state: _State, number: int, pronoun: Token, speakers: dict[int, int]) -> int | None:
@@ -196,17 +200,26 @@ def _antecedent(state: _State, number: int, pronoun: Token, speakers: dict[int, 
         barred = state.chains[speaker] if speaker is not None else None
         people = [
             state.phrases[one]
-            for one in range(number - 1, -1, -1)
+            for one in _recent(state, number)
             if _fits(state, one, gender) and state.chains[one] != barred
         ]
         return _number(state, best_candidate(annotation, pronoun, people))
     if is_plural(pronoun):
-        groups = [state.phrases[one] for one in range(number - 1, -1, -1) if _is_group(state, one)]
+        groups = [state.phrases[one] for one in _recent(state, number) if _is_group(state, one)]
         return _number(state, best_candidate(annotation, pronoun, groups, reach=1, subjects=True))
     if is_thing(annotation, pronoun):
-        bodies = [state.phrases[one] for one in range(number - 1, -1, -1) if _is_body(state, one)]
+        bodies = [state.phrases[one] for one in _recent(state, number) if _is_body(state, one)]
         return _number(state, best_candidate(annotation, pronoun, bodies, reach=1, subjects=True))
     return None
+
+
+def _recent(state: _State, number: int) -> Iterator[int]:
+    """Give the phrases before, latest first, as far back as a pronoun may point."""
+    sentence = state.token(number).sentence
+    for one in range(number - 1, -1, -1):
+        if sentence - state.token(one).sentence > REACH:
+            return
+        yield one
 
 
 def _number(state: _State, phrase: Phrase | None) -> int | None:
@@ -242,8 +255,8 @@ def _last_filler(state: _State, number: int) -> int | None:
     if state.annotation.children(token, "prep", "relcl", "acl"):
         return None  # "the head of the agency" says itself which head
     words = _modifiers(state, number)
-    for role in reversed(state.roles):
-        if role.noun == token.lemma and words <= role.words and role.number < number:
+    for role in reversed(state.roles.get(token.lemma, [])):
+        if words <= role.words and role.number < number:
             return role.number
     return None
 
@@ -261,11 +274,10 @@ def _tokens(state: _State, number: int) -> tuple[Token, ...]:
 def _speakers(state: _State) -> dict[int, int]:
     """Give for each quotation, by its start, the phrase that is the subject beside it."""
     annotation = state.annotation
-    outside = [
-        number
-        for number, phrase in enumerate(state.phrases)
-        if state.token(number).dep in _SUBJECTS and annotation.quotation_at(phrase.start) is None
-    ]
+    outside: dict[int, list[int]] = {}  # by sentence: the subjects that are not quoted
+    for number, phrase in enumerate(state.phrases):
+        if state.token(number).dep in _SUBJECTS and annotation.quotation_at(phrase.start) is None:
+            outside.setdefault(state.token(number).sentence, []).append(number)
     found: dict[int, int] = {}
     last: tuple[int, int] | None = None  # paragraph and phrase of the last speaker
     for quotation in annotation.quotations:
@@ -274,7 +286,7 @@ def _speakers(state: _State) -> dict[int, int]:
             continue
         sentences = range(inside[0].sentence, inside[-1].sentence + 1)
         paragraph = annotation.sentences[inside[0].sentence].paragraph
-        beside = [number for number in outside if state.token(number).sentence in sentences]
+        beside = [number for sentence in sentences for number in outside.get(sentence, ())]
         after = [number for number in beside if state.phrases[number].start >= quotation.end]
         speaker = after[0] if after else beside[-1] if beside else None
         if speaker is None and last is not None and paragraph - last[0] <= 1:

@@ -33,20 +33,38 @@ def _is_name_word(token: Token) -> bool:
     return token.tag != "POS" and token.pos in ("PROPN", "NOUN", "ADJ") and token.text[:1].isupper()
 
 
-def find_known(
-    annotation: Annotation, phrase: Phrase, words: list[str], gender: str, known: list[Known]
-) -> Known | None:
-    """Give the latest known name that `words` are a form of; None where there is none."""
-    if not words or phrase.label in _NO_NAME:
+class NameBook:
+    """The names of one text, found again by their words; later ones come first."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, dict[int, Known]] = {}  # by key, then by the number of the first phrase
+
+    def add(self, known: Known) -> None:
+        """Remember a new name."""
+        self.index(known, known.words)
+
+    def index(self, known: Known, words: list[str]) -> None:
+        """Remember a further form of a name."""
+        known.forms.add(" ".join(words))
+        for key in {" ".join(words), *words[:1], *words[-1:], _initials(words)}:
+            self._by_key.setdefault(key, {})[known.number] = known
+
+    def find(self, annotation: Annotation, phrase: Phrase, words: list[str], gender: str) -> Known | None:
+        """Give the latest known name that `words` are a form of; None where there is none."""
+        if not words or phrase.label in _NO_NAME:
+            return None
+        for earlier in self._candidates(words):
+            if gender and earlier.gender and gender != earlier.gender:
+                continue
+            if " ".join(words) in earlier.forms or _same(annotation, phrase, words, earlier):
+                return earlier
         return None
-    for earlier in reversed(known):
-        if gender and earlier.gender and gender != earlier.gender:
-            continue
-        if " ".join(words) in earlier.forms:
-            return earlier
-        if _same(annotation, phrase, words, earlier):
-            return earlier
-    return None
+
+    def _candidates(self, words: list[str]) -> list[Known]:
+        found: dict[int, Known] = {}
+        for key in {" ".join(words), words[0], words[-1], "".join(words).replace(".", "")}:
+            found.update(self._by_key.get(key, {}))
+        return [known for _, known in sorted(found.items(), reverse=True)]
 
 
 def _same(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Known) -> bool:
@@ -69,5 +87,8 @@ def _names_place(annotation: Annotation, phrase: Phrase) -> bool:
 
 def _is_acronym(words: list[str], full: list[str]) -> bool:
     letters = "".join(words).replace(".", "")
-    initials = "".join(word[0] for word in full if word.lower() not in _SKIPPED)
-    return len(letters) > 1 and letters.isupper() and len(full) > 1 and letters == initials
+    return len(letters) > 1 and letters.isupper() and len(full) > 1 and letters == _initials(full)
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word.lower() not in _SKIPPED)

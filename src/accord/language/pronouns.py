@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from accord.model import Annotation, Phrase, Token
 
-_REACH = 3  # sentences back that "he" and "she" may point; "they" and "it" reach one
+REACH = 3  # sentences back that "he" and "she" may point; "they" and "it" reach one
 _GENDER = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -51,7 +51,7 @@ def relative_antecedent(annotation: Annotation, pronoun: Token) -> Token | None:
 
 
 def best_candidate(
-    annotation: Annotation, pronoun: Token, candidates: Iterable[Phrase], *, reach: int = _REACH, subjects: bool = False
+    annotation: Annotation, pronoun: Token, candidates: Iterable[Phrase], *, reach: int = REACH, subjects: bool = False
 ) -> Phrase | None:
     """Give the candidate that fits best; they come latest first. `subjects` takes only subjects."""
     inside = annotation.quotation_at(pronoun.start)
