@@ -6,6 +6,7 @@ All offsets are Unicode code points into ``Article.text``, end exclusive. Every 
 and compares by value. `Token` and `Phrase` refer to each other by index into the annotation.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -267,7 +268,8 @@ class Annotation:
 
     def quotation_at(self, offset: int) -> Span | None:
         """Give the quotation that the character at `offset` stands in."""
-        return next((quote for quote in self.quotations if quote.start <= offset < quote.end), None)
+        number = bisect_right(self.quotations, offset, key=lambda quote: quote.start) - 1
+        return self.quotations[number] if number >= 0 and offset < self.quotations[number].end else None
 
     def _bisect(self, offset: int) -> int:
         low, high = 0, len(self.tokens)
