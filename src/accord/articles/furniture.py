@@ -96,7 +96,7 @@ def _plain(text: str) -> str:
 def _listed_headlines(lines: list[Line], found: dict[int, Kind], marks: Marks) -> Marks:
     listed: Marks = {}
     for index, kind in found.items():
-        if not kind.heads or len(lines[index].words) > _HEADING_WORDS:
+        if not kind.heads or len(lines[index].words) > _HEADING_WORDS or ":" in lines[index].text[:-1]:
             continue
         for below in range(index + 1, min(index + 1 + _LISTED, len(lines))):
             if below in marks and below not in found:
@@ -127,7 +127,7 @@ def _inline(lines: list[Line], marks: Marks, rules: Rules) -> dict[int, list[Fur
         if pieces and not any(map(_WORD.search, rest)):
             marks[index] = pieces[0][2]
         else:
-            found += [
+            found[index] = [
                 Furniture(start=line.start + one, end=line.start + other, kind=name) for one, other, name in pieces
             ]
     return found

@@ -47,10 +47,10 @@ def mark_runs(lines: Sequence[Line], found: dict[int, Kind], marks: dict[int, st
         if not _enough(run, weighed):
             result |= {index: _name(weighed[index][1]) for index in run if weighed[index][0] >= _ALONE}
             continue
-        main = _name(max((weighed[index] for index in run), key=lambda pair: pair[0])[1])
+        main = _main_kind(run, weighed)
         for index in _grown(run, lines, tail, marks, rules):
             kind = weighed[index][1] if index in weighed else None
-            result[index] = kind.name if kind else main
+            result[index] = kind.name if kind and kind.run else main
     return {index: kind for index, kind in result.items() if index not in marks}
 
 
@@ -94,6 +94,11 @@ def _near(lines: Sequence[Line], one: int, other: int) -> bool:
 def _enough(run: list[int], weighed: dict[int, Weighed]) -> bool:
     weights = [weighed[index][0] for index in run]
     return sum(weights) >= _ENOUGH and sum(weight >= _LINE_WEIGHT for weight in weights) >= 2
+
+
+def _main_kind(run: list[int], weighed: dict[int, Weighed]) -> str:
+    """Give the kind of the weightiest line, signs of an author's note at the end of a text set aside."""
+    return _name(max((weighed[index] for index in run), key=lambda pair: (bool(pair[1] and pair[1].run), pair[0]))[1])
 
 
 def _grown(run: list[int], lines: Sequence[Line], tail: int, marks: dict[int, str], rules: Rules) -> range:
