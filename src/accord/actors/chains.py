@@ -59,24 +59,25 @@ def _link_appositions(reading: Reading, mentions: list[ActorMention], links: _Li
 
 def _link_actors(mentions: list[ActorMention], links: _Links) -> None:
     """Join the chains that stand for one known actor; roles in an organisation are not the organisation."""
-    first: dict[str, int] = {}
+    first: dict[tuple[str, str], int] = {}
     for one in mentions:
         if one.actor is None or one.chain is None or one.kind == "unnamed":
             continue
-        if one.actor in first:
-            links.join(first[one.actor], one.chain)
+        key = (one.actor, one.name)  # the name tells the Taliban from "Taliban fighters"
+        if key in first:
+            links.join(first[key], one.chain)
         else:
-            first[one.actor] = one.chain
+            first[key] = one.chain
 
 
 def _numbered(mentions: list[ActorMention], links: _Links, fresh: int) -> Iterable[ActorMention]:
     """Give every mention a chain: names inside phrases join their actor's, or get one of their own."""
-    known = {(one.actor, one.kind): links.root(one.chain) for one in mentions if one.actor and one.chain is not None}
+    known = {(one.actor, one.name): links.root(one.chain) for one in mentions if one.actor and one.chain is not None}
     for one in mentions:
         if one.chain is not None:
             yield one
             continue
-        key = (one.actor or f"{one.country} {one.name}", one.kind)
+        key = (one.actor or f"{one.kind} {one.country}", one.name)
         if key not in known:
             known[key] = fresh
             fresh += 1

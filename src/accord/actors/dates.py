@@ -93,4 +93,4 @@ def _one_country(entry: Entry, roles: tuple[Office, ...] | list[Office]) -> str 
 
 
 def _same_title(ours: str, theirs: str) -> bool:
-    return ours == theirs or ours.endswith(f" {theirs}") or theirs.endswith(f" {ours}")
+    return ours == theirs or ours.startswith(f"{theirs} of ")

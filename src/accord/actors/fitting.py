@@ -41,8 +41,11 @@ class NameFilter:
         if name is None or name.label != "PERSON":
             return False
         rest = [index for index in range(name.first, name.last) if not match.first <= index < match.last]
-        if match.candidates[0].use in ("adjective", "people") and all(index >= match.last for index in rest):
+        use, entry = match.candidates[0].use, match.candidates[0].entry
+        if use in ("adjective", "people") and all(index >= match.last for index in rest):
             return False
+        if entry.kind == "person" and use == "name" and match.last - match.first > 1:
+            return any(index >= match.last for index in rest)  # a further first name does no harm
         return any(not self._is_title(index) for index in rest)
 
     def _foreign_body(self, match: Match) -> bool:

@@ -23,6 +23,10 @@ def find_mentions(reading: Reading) -> list[ActorMention]:
     for found in reading.found:
         if found.head not in by_head and _stands_alone(reading, found):
             by_head[found.head] = _of_name(reading, found, None)
+    for phrase in reading.annotation.phrases:
+        inner = None if phrase.head in by_head else _inner_role(reading, phrase)
+        if inner is not None and inner.head not in by_head:
+            by_head[inner.head] = inner
     return list(by_head.values())
 
 
@@ -32,6 +36,8 @@ def _of_phrase(reading: Reading, phrase: Phrase) -> ActorMention | None:
     found = reading.by_token.get(phrase.head)
     if found is not None:
         return _of_name(reading, found, phrase) if found.head == phrase.head else None
+    if phrase.head in reading.inner:
+        return None
     if phrase.label == "PERSON":
         return _of_stranger(reading, phrase)
     hit = reading.role_of(phrase)
@@ -40,6 +46,28 @@ def _of_phrase(reading: Reading, phrase: Phrase) -> ActorMention | None:
     if phrase.kind == "name" and phrase.label in _LABELS:
         return _of_unknown_name(reading, phrase)
     return None
+
+
+def _inner_role(reading: Reading, phrase: Phrase) -> ActorMention | None:
+    """Give the role that modifies a noun which is nobody: "army" in "the Kenyan army offensive"."""
+    if phrase.kind != "noun":
+        return None
+    hits = reading.roles.inside(reading.annotation, phrase.first, phrase.head)
+    if not hits or hits[-1].noun.borrows == "only" or reading.annotation.tokens[hits[-1].last - 1].pos == "ADJ":
+        return None
+    hit = hits[-1]
+    first = after_article(reading.annotation, phrase.first, hit.last)
+    about = _about(reading, hit, phrase.first)
+    span = Span(reading.annotation.tokens[first].start, reading.annotation.tokens[hit.last - 1].end)
+    return ActorMention(
+        span=span,
+        head=hit.last - 1,
+        name=words_of(reading.annotation, first, hit.last),
+        kind=hit.noun.kind,
+        country=about.country,
+        sectors=about.sectors,
+        confidence=about.confidence * 0.9,
+    )
 
 
 def _stands_alone(reading: Reading, found: Found) -> bool:
@@ -66,6 +94,11 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
         )  # fmt: skip
     if entry.kind == "person":
         return _of_known_person(reading, found, entry, span, phrase)
+    if found.use == "people" and phrase and _is_counted(reading, phrase):
+        return ActorMention(
+            span=span, head=found.head, name=words_of(annotation, phrase.first, phrase.last), kind="group",
+            country=entry.country, sectors=entry.sectors or ("CVL",), chain=chain, confidence=found.confidence,
+        )  # fmt: skip
     where = found.use in ("seat", "place")
     named_place = where and preposition_over(annotation, annotation.tokens[found.head]) in _PLACE_PREPOSITIONS
     actor = None if found.use == "place" or named_place else entry.id
@@ -82,6 +115,14 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
         chain=chain,
         confidence=found.confidence * (0.6 if named_place else 0.85 if where else 1.0),
     )
+
+
+def _is_counted(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether some of a people are meant, not the people: "two Kenyans"."""
+    head = reading.annotation.tokens[phrase.head]
+    above = reading.annotation.head(head)
+    quantified = above.text.lower() == "of" and reading.annotation.head(above).tag in ("NNS", "CD")
+    return quantified or bool(reading.annotation.children(head, "nummod"))
 
 
 def _of_known_person(reading: Reading, found: Found, entry: Entry, span: Span, phrase: Phrase | None) -> ActorMention:
@@ -199,7 +240,9 @@ def _about(reading: Reading, hit: RoleHit, first: int) -> Belonging:
     country, confidence = about.country, about.confidence
     if country is None:
         confidence = 0.7
-        if hit.noun.context and not about.named and not _plural_country(reading, hit):
+        modifiers = reading.roles.inside(reading.annotation, first, hit.first)
+        context = any(one.noun.context for one in (hit, *modifiers))
+        if context and not about.named and not _plural_country(reading, hit):
             country = reading.context_country(reading.annotation.tokens[hit.last - 1])
             confidence = _UNSURE
     return Belonging(country, about.found, sectors, confidence)

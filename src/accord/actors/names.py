@@ -100,7 +100,7 @@ class NameIndex:
         at, token = 0, sentence.first
         while at < len(atoms):
             length, candidates = self._longest(atoms, at)
-            if not length and len(atoms[at].key) > _SHOUTED and atoms[at].key.isupper():
+            if not length and _is_shouted(atoms, at):
                 quiet = quiet or [atom._replace(key=_quiet(atom.key)) for atom in atoms]
                 length, candidates = self._longest(quiet, at)
             if not length:
@@ -125,6 +125,8 @@ class NameIndex:
         best: tuple[int, list[Candidate]] = (0, [])
         for number in range(at, len(atoms)):
             key = atoms[number].key
+            if number > at and _is_apart(atoms[number - 1], atoms[number]):
+                break
             below = node.get(key)
             if below is None:
                 # A middle initial that the knowledge base does not give: "Donald J. Trump".
@@ -157,6 +159,18 @@ def _key(name: str) -> str:
 
 def _atoms(text: str) -> list[_Atom]:
     return [_Atom(_folded(match.group()), match.start(), match.end()) for match in _ATOM.finditer(text)]
+
+
+def _is_apart(one: _Atom, other: _Atom) -> bool:
+    """Say whether two single letters stand apart: "a U.N. panel" is not the "A.U."."""
+    return len(one.key) == len(other.key) == 1 and other.start - one.end > 1
+
+
+def _is_shouted(atoms: list[_Atom], at: int) -> bool:
+    if not atoms[at].key.isupper():
+        return False
+    behind = atoms[at + 1].key if at + 1 < len(atoms) else ""
+    return len(atoms[at].key) > _SHOUTED or (len(atoms[at].key) > 1 and len(behind) > 1 and behind.isupper())
 
 
 def _quiet(word: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from accord.actors.entries import Codes
 from accord.actors.resolve import Found
 from accord.actors.roles import RoleHit, RoleIndex, is_former
-from accord.actors.text import complements, is_core
+from accord.actors.text import complements, head_of, is_core
 from accord.model import Annotation, Article, Phrase, Token
 
 _OF = ("of", "for")
@@ -38,10 +38,14 @@ class Reading:
     codes: Codes
     by_token: dict[int, Found] = field(init=False)
     counts: Counter[str] = field(init=False)
+    inner: frozenset[int] = field(init=False)  # tokens in a longer name that do not head it
 
     def __post_init__(self) -> None:
         by_token = {index: found for found in self.found for index in range(found.first, found.last)}
         object.__setattr__(self, "by_token", by_token)
+        names = ((head_of(self.annotation, one.first, one.last), one) for one in self.annotation.names)
+        inner = {index for head, one in names for index in range(one.first, one.last) if index != head}
+        object.__setattr__(self, "inner", frozenset(inner))
         object.__setattr__(self, "counts", Counter(one.country for one in self.found if self._is_country(one)))
 
     def role_of(self, phrase: Phrase) -> RoleHit | None:
@@ -74,13 +78,20 @@ class Reading:
         sentence = self.annotation.sentence_of(token)
         near = [one for one in self.found if sentence.first <= one.first < sentence.last and self._is_country(one)]
         countries = {one.country for one in near}
-        if len(countries) == 1:
+        if len(countries) == 1 and not all(self._is_anothers(one) for one in near):
             verb = token.head if is_core(token) else -1
             heads = [self.annotation.tokens[one.head] for one in near]
             if all(is_core(head) and head.head == verb for head in heads):
                 return None  # "Ruritania accused the government": somebody else's, more likely than not
             return countries.pop()
         return self.main_country if not countries else None
+
+    def _is_anothers(self, found: Found) -> bool:
+        """Say whether a country belongs to other people in the sentence: "the Ruritanian envoy"."""
+        above = self.annotation.head(self.annotation.tokens[found.head])
+        phrase = self.annotation.phrase_at(above)
+        hit = self.role_of(phrase) if phrase and found.head < above.index else None
+        return hit is not None and hit.noun.kind in ("unnamed", "group")
 
     @property
     def main_country(self) -> str | None:
@@ -130,7 +141,8 @@ class Reading:
         if word in self.modifiers:
             return self.modifiers[word]
         hit = self.roles.ending_at(self.annotation, index, first)
-        return hit.noun.sectors if hit and hit.noun.borrows == "no" else ()
+        plain = hit is None or hit.noun.borrows != "no" or hit.noun.sectors == ("CVL",)
+        return () if hit is None or plain else hit.noun.sectors
 
     def _owner(self, token: Token) -> Belonging | None:
         found = self.by_token.get(token.index)
