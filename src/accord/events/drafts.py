@@ -355,7 +355,7 @@ def _is_self(token: Token) -> bool:
 
 def _choose_mode(entry: Entry, means: str | None) -> str | None:
     """Give the mode: one that only says "destroyed" or "demonstrated" gives way to what the means tell."""
-    if entry.mode is None or entry.mode in ("destroy", "demo", "troops", "heavy-weapons", "explosives"):
+    if entry.mode is None or entry.mode in ("destroy", "demo", "troops", "heavy-weapons", "explosives", "firearms"):
         return means or entry.mode
     return entry.mode
 

@@ -313,7 +313,8 @@ class _Walk:
 
     def _of_verb(self, head: Token, frame: Frame, via: tuple[str, ...]) -> Operator | None:
         passive = bool(self.annotation.children(head, "auxpass"))
-        stems = [f"be {head.lemma}", head.lemma] if passive else [head.lemma]
+        lemmas = _lemmas(head)
+        stems = [*(f"be {lemma}" for lemma in lemmas if passive), *lemmas]
         predicate = self._of_predicate(head, frame, via) if head.lemma in _LINKING else None
         if predicate is not None:
             return predicate
@@ -343,3 +344,10 @@ class _Walk:
             if found is not None:
                 return found
         return None
+
+
+def _lemmas(verb: Token) -> tuple[str, ...]:
+    """Give a verb's lemma and the one that the tagger may have missed: it reads "hoped" as "hop"."""
+    text = verb.text.lower()
+    ending = {"ed": text[:-1], "ng": text[:-3] + "e"}.get(text[-2:], verb.lemma)
+    return (verb.lemma,) if ending == verb.lemma else (verb.lemma, ending)

@@ -179,6 +179,8 @@ class Grammar:
 
     def _subject_of_pcomp(self, prep: Token, depth: int) -> tuple[Token, ...]:
         above = self.annotation.head(prep)
+        if above.entity in ("DATE", "TIME") and above.dep in ("pobj", "npadvmod"):
+            above = next((up for up in self.annotation.ancestors(above) if up.pos in ("VERB", "AUX")), above)
         if above.pos in ("NOUN", "PROPN"):
             owner = self.possessor(above)
             if owner:
