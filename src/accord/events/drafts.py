@@ -13,6 +13,9 @@ _DEPTH = 4  # how many words that pass their complement on may follow each other
 # Types that news tell without saying by whom.
 _AGENTLESS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT"})
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})  # of note also where private people are concerned
+_WARLIKE = frozenset(
+    {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional", "crowd-control", "targeted"}
+)
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 _ADJUNCT = frozenset(
     {"in", "for", "to", "against", "on", "at", "over", "from", "into", "with", "between", "of", "near"}
@@ -315,7 +318,7 @@ class Drafter:
 
     def _has_parties(self, draft: Draft, match: Match) -> bool:
         """Say whether there is political sense: the roles that are needed, and somebody known in one."""
-        if draft.strength < (KNOWN if draft.entry.type == "PROTEST" and draft.actors else STRONG):
+        if draft.strength < (KNOWN if self._is_public(draft) else STRONG):
             return False
         parties = (*draft.actors, *draft.recipients)
         if draft.entry.type not in _VIOLENT and not any(found.political for found in parties):
@@ -328,6 +331,12 @@ class Drafter:
             if not agentless:
                 return False
         return "recipient" not in needs or bool(draft.recipients)
+
+    def _is_public(self, draft: Draft) -> bool:
+        """Say whether an act is of note whoever suffers or does it: a protest, a bomb, tear gas."""
+        if draft.entry.type == "PROTEST":
+            return bool(draft.actors)
+        return draft.type == "ASSAULT" and draft.mode in _WARLIKE
 
     def _confidence(self, match: Match, actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> float:
         """Weigh how sure the words are by how surely both sides are found and how directly."""

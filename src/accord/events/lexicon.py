@@ -15,7 +15,7 @@ Keys of an entry (a group of words that behave alike):
     complement  lemmas of which one must be in the complement ("called him a liar")
     modal       auxiliaries of which one must stand in the complement ("said that they must")
     matrix      the entry acts on its complement: agree, plan, reject, request, threaten or fail (shifts.py)
-    clause      the complement must be a clause
+    clause      the complement must be an infinitive ("ordered them to go")
     needs       the roles without which there is no event
     reciprocal  several actors do it to each other;  plural: and there must be several
     place       a place may stand in for the recipient

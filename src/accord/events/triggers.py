@@ -91,7 +91,7 @@ class TriggerFinder:
             return False
         if entry.object_of and not any(self._near(entry.object_of, token) for token in match.object):
             return False
-        if entry.clause and not self._grammar.clauses(verb):
+        if entry.clause and not any(self._grammar.has_to(clause) for clause in self._grammar.clauses(verb)):
             return False
         if entry.modal and not any(self._has_modal(entry.modal, clause) for clause in self._grammar.clauses(verb)):
             return False
