@@ -19,7 +19,7 @@ from train import Tagger
 def main() -> None:
     """Export the weights named on the command line."""
     weights, encoder, out = sys.argv[1:4]
-    model = Tagger(encoder)
+    model = Tagger(encoder, attention="eager")
     model.load_state_dict(torch.load(weights, map_location="cpu"))
     model.eval()
     ids = torch.randint(1000, 2000, (1, 32))

@@ -2,8 +2,8 @@
 
     python models/statements/prepare.py GOLD.jsonl[.gz] TOKENIZER.json OUT.npz
 
-Runs in accord's own environment, so that windows are cut exactly as at run time. Labels of a piece:
-its tag (see TAGS), the piece where the cue of its content begins (0 where it is no content), and,
+Runs in accord's own environment (with `tokenizers` added), so that paragraphs and quotations are
+those of run time. Labels of a piece: its tag (see TAGS), the piece where the cue of its content begins (0 where it is no content), and,
 for the first piece of a cue, the piece where its source begins (0 where there is none); -1 marks
 what is not to be learned. Quotation marks are written in three styles by turns, so that the model
 does not depend on one.
@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from encoding import Encoder, Window
 from tokenizers import Tokenizer
 
-from accord.attribution.encoding import Encoder, Window
 from accord.language.paragraphs import split_paragraphs
 from accord.language.quotations import find_quotations
 from accord.model import Article, Source
@@ -39,7 +39,7 @@ def main() -> None:
         for number, line in enumerate(lines):
             article = json.loads(line)
             for style in ("as printed", "other"):
-                text = _restyle(article["text"], style, random.Random(number))  # noqa: S311  # not for secrets
+                text = _restyle(article["text"], style, random.Random(number))
                 rows += [{"style": style, **row} for row in _label(encoder, text, article["attributions"])]
     np.savez_compressed(out, rows=np.array(json.dumps(rows)))
     print(f"{len(rows)} windows, {sum(len(row['ids']) for row in rows)} pieces -> {Path(out)}")

@@ -27,9 +27,9 @@ Row = dict[str, Any]
 class Tagger(nn.Module):
     """MiniLM with three small embeddings more, a tag for each piece, and two pointers."""
 
-    def __init__(self, encoder: str, width: int = 128) -> None:
+    def __init__(self, encoder: str, *, attention: str = "sdpa", width: int = 128) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(encoder, add_pooling_layer=False, attn_implementation="eager")
+        self.encoder = BertModel.from_pretrained(encoder, add_pooling_layer=False, attn_implementation=attention)
         size = self.encoder.config.hidden_size
         self.features = nn.ModuleList(nn.Embedding(count, size) for count in SIZES)
         for table in self.features:
@@ -160,9 +160,7 @@ def _loss(model: Tagger, batch: dict[str, torch.Tensor]) -> torch.Tensor:
         return nn.functional.cross_entropy(scores.flatten(0, 1), wanted.flatten(), ignore_index=-1)
 
     return (
-        entropy(tags, batch["tags"])
-        + 0.3 * entropy(cues, batch["cue_of"])
-        + 0.3 * entropy(sources, batch["source_of"])
+        entropy(tags, batch["tags"]) + 0.3 * entropy(cues, batch["cue_of"]) + 0.3 * entropy(sources, batch["source_of"])
     )
 
 
