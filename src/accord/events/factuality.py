@@ -8,15 +8,14 @@ The knowledge about words is data/factuality.toml.
 
 from typing import NamedTuple
 
+from accord.events.complements import NOUN_LINKS, operator_of
 from accord.events.modality import SUBJECTS, condition_value, frame_of, is_past, is_perfect_infinitive, local_value
-from accord.events.operators import FACT, UNCOMMITTED, Frame, Operator, Value, WordClass, load_operators
+from accord.events.operators import FACT, UNCOMMITTED, Frame, Operator, Value, load_operators
 from accord.model import Annotation, Factuality, Statement, Token
 
 _CLAUSE = ("VERB", "AUX")
 _NOMINAL = ("dobj", "nsubjpass", "attr", "oprd", "dative", "npadvmod")
-_OF = ("of", "for", "to", "on", "about", "over", "against")  # what links a noun to its complement
 _DEFINITE = ("the", "this", "that", "these", "those")
-_LINKING = ("be", "seem", "appear", "look", "remain", "become", "sound", "prove")
 _WH = ("WRB", "WP", "WP$", "WDT")
 
 
@@ -88,7 +87,7 @@ class _Walk:
         if frame == "to" and value == FACT and not is_perfect_infinitive(self.annotation, top):
             return value.capped(0)
         marks = [self.words.marks.get(mark.lemma) for mark in self.annotation.children(top, "mark")]
-        return value.capped(0) if "UU" in marks and top.dep != "advcl" else value
+        return value.capped(0) if "UU" in marks else value
 
     def _of_kind(self, top: Token) -> Value:
         """Give the value that the statement's kind, or its very word, lays on its content."""
@@ -173,7 +172,7 @@ class _Walk:
 
     def _through_preposition(self, above: _Step, inner: Value, step: _Step, frame: Frame) -> Value:
         head, first = above.token, step.via[0]
-        if first in _OF and above.via[:1] in (("in",), ("for",)) and head.lemma in self.words.phrases:
+        if first in NOUN_LINKS and above.via[:1] in (("in",), ("for",)) and head.lemma in self.words.phrases:
             return inner.capped(0)  # "in case of"
         operator = self._operator(head, frame, step.via)
         if operator is not None:
@@ -298,56 +297,4 @@ class _Walk:
         return operator.apply(around)
 
     def _operator(self, head: Token, frame: Frame, via: tuple[str, ...]) -> Operator | None:
-        """Give what `head` does to its complement, from its longest entry in the data."""
-        if head.pos in _CLAUSE:
-            return self._of_verb(head, frame, via)
-        above = self.annotation.head(head)
-        if head.pos in ("ADJ", "ADV") and via and above.pos in _CLAUSE:  # "came close to"
-            whole = self.words.complements.get(("verbs", f"{above.lemma} {head.lemma} {via[0]}", frame))
-            if whole is not None:
-                return whole
-        word_class: WordClass = "nouns" if head.pos in ("NOUN", "PROPN") else "adjectives"
-        found = self.words.complements.get((word_class, head.lemma, frame))
-        links = (*_OF, "from") if word_class == "adjectives" else _OF
-        return found if not via or via[0] in links else None
-
-    def _of_verb(self, head: Token, frame: Frame, via: tuple[str, ...]) -> Operator | None:
-        passive = bool(self.annotation.children(head, "auxpass"))
-        lemmas = _lemmas(head)
-        stems = [*(f"be {lemma}" for lemma in lemmas if passive), *lemmas]
-        predicate = self._of_predicate(head, frame, via) if head.lemma in _LINKING else None
-        if predicate is not None:
-            return predicate
-        tails = self._tails(head, via)
-        for stem in stems:
-            for tail in tails:
-                found = self.words.complements.get(("verbs", f"{stem} {tail}".strip(), frame))
-                if found is not None:
-                    return found
-        return None
-
-    def _tails(self, head: Token, via: tuple[str, ...]) -> list[str]:
-        """Give what may belong to a verb's entry, longest first: particle, object, adverb, preposition."""
-        below = self.annotation.children(head, "prt", "dobj", "acomp", "advmod")
-        link = via[0] if via else ""
-        return [*(f"{child.lemma} {link}".strip() for child in below), link]
-
-    def _of_predicate(self, head: Token, frame: Frame, via: tuple[str, ...]) -> Operator | None:
-        """Look behind a linking verb: "is likely to", "the plan is to", "it is possible that"."""
-        for child in self.annotation.children(head, "acomp", "attr", "nsubj", "oprd"):
-            word_class: WordClass = "adjectives" if child.pos == "ADJ" else "nouns"
-            if child.dep == "nsubj" and frame == "subject":
-                continue
-            found = self.words.complements.get((word_class, child.lemma, frame))
-            if frame == "subject" and found is None:
-                found = self.words.complements.get((word_class, child.lemma, "noun"))
-            if found is not None:
-                return found
-        return None
-
-
-def _lemmas(verb: Token) -> tuple[str, ...]:
-    """Give a verb's lemma and the one that the tagger may have missed: it reads "hoped" as "hop"."""
-    text = verb.text.lower()
-    ending = {"ed": text[:-1], "ng": text[:-3] + "e"}.get(text[-2:], verb.lemma)
-    return (verb.lemma,) if ending == verb.lemma else (verb.lemma, ending)
+        return operator_of(self.annotation, self.words, head, frame, via)

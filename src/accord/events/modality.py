@@ -73,14 +73,16 @@ def _modal(annotation: Annotation, token: Token) -> str:
     if not modals:
         return ""
     perfect = any(_is_have(child) and child.tag == "VB" for child in auxiliaries)
-    if (
-        modals[0] in ("would", "'d")
-        and not perfect
-        and token.dep == "ccomp"
-        and is_past(annotation, annotation.head(token))
-    ):
+    if modals[0] in ("would", "'d") and not perfect and _is_reported(annotation, token):
         return "will"  # the past of "will": "they said it would fall"
     return f"{modals[0]} have" if perfect else modals[0]
+
+
+def _is_reported(annotation: Annotation, token: Token) -> bool:
+    """Say whether a clause is what somebody said, thought or saw in the past."""
+    while token.dep == "conj":
+        token = annotation.head(token)
+    return token.dep == "ccomp" and is_past(annotation, annotation.head(token))
 
 
 def _negations(annotation: Annotation, token: Token, words: Operators) -> int:
