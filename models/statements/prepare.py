@@ -3,10 +3,10 @@
     python models/statements/prepare.py GOLD.jsonl[.gz] TOKENIZER.json OUT.npz
 
 Runs in accord's own environment (with `tokenizers` added), so that paragraphs and quotations are
-those of run time. Labels of a piece: its tag (see TAGS), the piece where the cue of its content begins (0 where it is no content), and,
-for the first piece of a cue, the piece where its source begins (0 where there is none); -1 marks
-what is not to be learned. Quotation marks are written in three styles by turns, so that the model
-does not depend on one.
+those of run time. Labels of a piece: its tag (see TAGS), the piece where the cue of its content
+begins (0 where it is no content), and, for the first piece of a cue, the piece where its source
+begins (0 where there is none); -1 marks what is not to be learned. Quotation marks are written in
+three styles by turns, so that the model does not depend on one.
 """
 
 import gzip
