@@ -14,6 +14,7 @@ _PRONOUN_CONFIDENCE = 0.8
 def unite(reading: Reading, mentions: list[ActorMention]) -> list[ActorMention]:
     """Give the mentions with pronouns added; all of one chain share name, kind, actor, country, sectors."""
     links = _Links()
+    mentions = _without_namesakes(mentions)
     _link_appositions(reading, mentions, links)
     _link_actors(mentions, links)
     fresh = 1 + max((phrase.chain for phrase in reading.annotation.phrases), default=-1)
@@ -43,6 +44,12 @@ class _Links:
     def join(self, one: int, other: int) -> None:
         first, second = sorted((self.root(one), self.root(other)))
         self._above[second] = first
+
+
+def _without_namesakes(mentions: list[ActorMention]) -> list[ActorMention]:
+    """Take states out of the chains of people with the same name: Jordan, and Michael Jordan."""
+    people = {one.chain for one in mentions if one.kind == "person" and one.chain is not None}
+    return [replace(one, chain=None) if one.kind == "state" and one.chain in people else one for one in mentions]
 
 
 def _link_appositions(reading: Reading, mentions: list[ActorMention], links: _Links) -> None:

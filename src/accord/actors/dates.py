@@ -35,8 +35,8 @@ def standing(entry: Entry, *, published: str | None, title: str, former: bool, c
 
 
 def in_office(entry: Entry, published: str | None) -> bool:
-    """Say whether a person held any office on that day."""
-    return bool(published and _at(entry.roles, published))
+    """Say whether a person held an office on that day; to be somebody's relative is none."""
+    return any(office.sectors != ("ELI",) for office in _at(entry.roles, published))
 
 
 def alive(entry: Entry, published: str | None) -> bool:

@@ -7,6 +7,8 @@ from accord.model import ActorKind
 
 Use = Literal["name", "adjective", "people", "seat", "place", "short", "surname"]
 
+SURNAMES: frozenset[Use] = frozenset({"short", "surname"})
+
 # What an entry is -> the kind that a mention of it gets.
 KINDS: dict[str, ActorKind] = {
     "state": "state",
@@ -78,7 +80,7 @@ class Entry:
 
     def names(self) -> tuple[tuple[str, Use], ...]:
         """Give every name with the way it names the actor."""
-        own: Use = "place" if self.kind in ("city", "province") else "name"
+        own: Use = {"city": "place", "province": "place", "people": "people"}.get(self.kind, "name")  # type: ignore[assignment]
         return (
             (self.name, own),
             *((alias, own) for alias in self.aliases),

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from accord.actors.entries import Codes
+from accord.actors.entries import SURNAMES, Codes
 from accord.actors.names import Candidate, Match
 from accord.actors.roles import RoleIndex
 from accord.model import Annotation, Name
 
 _BODIES = frozenset({"institution", "party"})
-SURNAMES = frozenset({"short", "surname"})
 _NAMING = frozenset({"name", "adjective", "people"})
 
 
@@ -28,7 +27,7 @@ class NameFilter:
         """Give the matches with the readings that are left, in text order."""
         found: list[Match] = []
         for match in self._matches:
-            if self._piece_of_person(match) or self._foreign_body(match):
+            if self._piece_of_person(match) or self._piece_of_body(match) or self._foreign_body(match):
                 continue
             kept = tuple(one for one in match.candidates if self._fits(match, one))
             if kept:
@@ -40,6 +39,8 @@ class NameFilter:
         name = self._name_of.get(match.last - 1)
         if name is None or name.label != "PERSON":
             return False
+        if name.last - name.first == 1 and match.candidates[0].entry.kind != "person" and match.text in self._others:
+            return True
         rest = [index for index in range(name.first, name.last) if not match.first <= index < match.last]
         use, entry = match.candidates[0].use, match.candidates[0].entry
         if use in ("adjective", "people") and all(index >= match.last for index in rest):
@@ -47,6 +48,14 @@ class NameFilter:
         if entry.kind == "person" and use == "name" and match.last - match.first > 1:
             return any(index >= match.last for index in rest)  # a further first name does no harm
         return any(not self._is_title(index) for index in rest)
+
+    def _piece_of_body(self, match: Match) -> bool:
+        """Say whether a place or person only lends a name: "Washington" in "George Washington University"."""
+        name = self._name_of.get(match.first)
+        if name is None or name.label == "PERSON" or match.candidates[0].use in _NAMING or match.first == name.first:
+            return False
+        before = self._annotation.tokens[match.first - 1]
+        return before.pos == "PROPN" and not self._is_title(before.index)
 
     def _foreign_body(self, match: Match) -> bool:
         """Say whether a body's common name is said of another country: the "Senate" of the Philippines."""
@@ -85,7 +94,8 @@ class NameFilter:
             proper = token.pos in ("PROPN", "NOUN") or token.entity == "PERSON"
             return proper and (token.text not in self._others or self._named_in_full(candidate))
         if candidate.use == "place":
-            return token.pos == "PROPN" and token.entity in ("GPE", "LOC", "FAC", "")
+            first = self._annotation.tokens[match.first]
+            return first.pos == "PROPN" and first.entity in ("GPE", "LOC", "FAC", "")
         if candidate.use == "adjective" and candidate.entry.kind == "party":
             return token.entity == "NORP"  # "Democratic" is part of many other names
         if candidate.use == "adjective" and match.last - match.first == 1:

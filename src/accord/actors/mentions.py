@@ -1,7 +1,7 @@
 """Noun phrases and known names -> mentions, each on its own; `chains` makes them agree."""
 
 from accord.actors.dates import standing
-from accord.actors.entries import KINDS, Entry
+from accord.actors.entries import KINDS, SURNAMES, Entry
 from accord.actors.reading import Belonging, Reading
 from accord.actors.resolve import Found
 from accord.actors.roles import RoleHit, is_former
@@ -89,7 +89,7 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
     chain = phrase.chain if phrase else None
     if entry is None:
         return ActorMention(
-            span=span, head=found.head, name=found.text, kind="state" if found.use == "name" else "group",
+            span=span, head=found.head, name=found.text, kind=_shared_kind(found),
             country=found.country, chain=chain, confidence=found.confidence,
         )  # fmt: skip
     if entry.kind == "person":
@@ -115,6 +115,10 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
         chain=chain,
         confidence=found.confidence * (0.6 if named_place else 0.85 if where else 1.0),
     )
+
+
+def _shared_kind(found: Found) -> ActorKind:
+    return "state" if found.use == "name" else "person" if found.use in SURNAMES else "group"
 
 
 def _is_counted(reading: Reading, phrase: Phrase) -> bool:

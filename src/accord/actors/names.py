@@ -42,6 +42,7 @@ class _Atom(NamedTuple):
     key: str
     start: int
     end: int
+    spaced: bool  # white space stands before it
 
 
 class NameIndex:
@@ -158,12 +159,15 @@ def _key(name: str) -> str:
 
 
 def _atoms(text: str) -> list[_Atom]:
-    return [_Atom(_folded(match.group()), match.start(), match.end()) for match in _ATOM.finditer(text)]
+    return [
+        _Atom(_folded(match.group()), match.start(), match.end(), text[match.start() - 1 : match.start()].isspace())
+        for match in _ATOM.finditer(text)
+    ]
 
 
 def _is_apart(one: _Atom, other: _Atom) -> bool:
     """Say whether two single letters stand apart: "a U.N. panel" is not the "A.U."."""
-    return len(one.key) == len(other.key) == 1 and other.start - one.end > 1
+    return len(one.key) == len(other.key) == 1 and other.spaced
 
 
 def _is_shouted(atoms: list[_Atom], at: int) -> bool:

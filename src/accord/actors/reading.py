@@ -60,7 +60,7 @@ class Reading:
         """Say whose a role is: by its modifiers from token `first` on, else by what follows."""
         head = self.annotation.tokens[hit.last - 1]
         before = self._before(hit, first)
-        if before and before.country:
+        if before and (before.country or before.named):
             return before
         for prepositions, confidence in ((_OF, 0.95), (_IN, 0.9)):
             for token in complements(self.annotation, head, *prepositions):
@@ -120,11 +120,13 @@ class Reading:
         country: str | None = None
         owner: Found | None = None
         sectors: tuple[str, ...] = ()
+        several = False
         index = hit.first - 1
         while index >= first:
             found = self.by_token.get(index)
             if found is not None:
                 if not self.leans(found):
+                    several = several or (country not in (None, found.country) and self._joined(found))
                     country = country or found.country
                     if found.entry and found.entry.kind not in _STATELIKE:
                         owner = owner or found
@@ -134,7 +136,13 @@ class Reading:
             index -= 1
         if owner and owner.entry:
             sectors = sectors or owner.entry.sectors
+        if several:
+            return Belonging(None, owner, sectors, named=True)
         return Belonging(country, owner, sectors) if country or owner or sectors else None
+
+    def _joined(self, found: Found) -> bool:
+        """Say whether a name is one of several in a row: "Iraqi" in "Iraqi and Syrian ministers"."""
+        return self.annotation.tokens[found.last].text.lower() in (",", "and", "or", "-", "/")
 
     def _lent(self, index: int, first: int) -> tuple[str, ...]:
         word = self.annotation.tokens[index].text.lower()

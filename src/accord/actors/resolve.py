@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from accord.actors.dates import alive, in_office
-from accord.actors.entries import Codes, Entry, Use
-from accord.actors.fitting import SURNAMES, NameFilter
+from accord.actors.entries import SURNAMES, Codes, Entry, Use
+from accord.actors.fitting import NameFilter
 from accord.actors.names import Candidate, Match
 from accord.actors.roles import RoleIndex
 from accord.actors.text import head_of

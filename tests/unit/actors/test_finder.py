@@ -101,6 +101,26 @@ def test_roles_in_an_organisation_stand_for_it(actors: Actors) -> None:
     assert who(found["Taliban fighters"]) == ("taliban", "AFG", ("REB",))
 
 
+def test_a_role_inside_a_phrase_is_found(actors: Actors) -> None:
+    found = actors("A Kenyan army offensive closed the road.")
+    assert who(found["Kenyan army"]) == (None, "KEN", ("MIL",))
+
+
+def test_ministers_of_several_countries_belong_to_none(actors: Actors) -> None:
+    found = actors("The Iraqi, Syrian and Turkish foreign ministers met on Monday.")
+    assert found["Iraqi, Syrian and Turkish foreign ministers"].country is None
+    assert [found[word].actor for word in ("Iraqi", "Syrian", "Turkish")] == ["IRQ", "SYR", "TUR"]
+
+
+def test_some_of_a_people_are_civilians_and_not_their_state(actors: Actors) -> None:
+    assert who(actors("The court freed three Danes.")["three Danes"]) == (None, "DNK", ("CVL",))
+
+
+def test_a_leaders_government_is_of_the_leaders_country(actors: Actors) -> None:
+    found = actors("Angela Merkel won again. Her government promised tax cuts.")
+    assert found["Her government"].country == "DEU"
+
+
 def test_things_are_nobody(actors: Actors) -> None:
     assert actors("The rain ruined the harvest and the idea faded.") == {}
 
@@ -156,6 +176,37 @@ def test_a_country_inside_a_persons_name_is_no_country(actors: Actors) -> None:
     found = actors("The director Neil Jordan left for Amman.")
     assert {one.country for one in found.values() if one.kind == "state"} == {"JOR"}
     assert "Jordan" not in found
+
+
+def test_a_state_and_a_person_of_one_name_are_kept_apart(actors: Actors) -> None:
+    found = actors("Chad Brown flew to Chad on Friday.")
+    assert who(found["Chad Brown"]) == (None, None, ())
+    assert who(found["Chad"]) == ("TCD", "TCD", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Ohio and Georgia counted the votes late; so did Iowa.", "Georgia", "USA"),
+        ("Tbilisi was calm. Georgia recalled its envoy.", "Georgia", "GEO"),
+        ("Congo closed the border.", "Congo", "COD"),
+        ("Korea talks were put off.", "Korea", None),
+        ("The mayor of Tripoli resigned; Libya mourned.", "Tripoli", "LBY"),
+    ],
+)
+def test_names_that_several_share_are_decided_by_what_stands_around(
+    actors: Actors, text: str, name: str, country: str | None
+) -> None:
+    assert actors(text)[name].country == country
+
+
+def test_headlines_in_capitals_are_read(actors: Actors) -> None:
+    assert actors("UNITED NATIONS CONDEMNS RAID ON CAMP")["UNITED NATIONS"].actor == "united-nations"
+
+
+def test_dots_of_one_name_do_not_make_another(actors: Actors) -> None:
+    found = actors("A U.N. panel met on Tuesday.")
+    assert found["U.N."].actor == "united-nations"
 
 
 # ---------------------------------------------------------------------------------------- chains
