@@ -14,6 +14,7 @@ class _Side:
 
     keys: frozenset[tuple[str, str]]  # the same somebody: knowledge-base id, name or chain
     loose: frozenset[tuple[str, frozenset[str]]]  # country and sectors
+    nouns: frozenset[str]  # "union" for "the largest union": fits another union, proves nothing
 
     @property
     def is_empty(self) -> bool:
@@ -27,6 +28,7 @@ class _Mention:
     actors: _Side
     recipients: _Side
     looks_back: bool  # a definite noun
+    headline: bool  # the story below tells it again
 
 
 def link(events: tuple[Event, ...], annotation: Annotation, actors: tuple[ActorMention, ...]) -> tuple[Event, ...]:
@@ -59,7 +61,15 @@ def _mention(event: Event, annotation: Annotation, actors: tuple[ActorMention, .
         actors=_side(event.actors, annotation, actors),
         recipients=_side(event.recipients, annotation, actors),
         looks_back=head is not None and head in nouns and _is_definite(annotation, head),
+        headline=head is not None and _is_headline(annotation, head),
     )
+
+
+def _is_headline(annotation: Annotation, token: Token) -> bool:
+    """Say whether a word stands in an opening line without a full stop."""
+    sentence = annotation.sentence_of(token)
+    last = annotation.tokens[sentence.last - 1]
+    return sentence.paragraph <= 1 and last.pos != "PUNCT"
 
 
 def _is_definite(annotation: Annotation, noun: Token) -> bool:
@@ -73,19 +83,26 @@ def _is_definite(annotation: Annotation, noun: Token) -> bool:
 def _side(parties: tuple[Party, ...], annotation: Annotation, actors: tuple[ActorMention, ...]) -> _Side:
     keys: set[tuple[str, str]] = set()
     loose: set[tuple[str, frozenset[str]]] = set()
+    nouns: set[str] = set()
     for party in parties:
         keys.add(("name", party.name.casefold()))
         if party.actor is not None:
             keys.add(("actor", party.actor))
         if party.country is not None:
             loose.add((party.country, frozenset(party.sectors)))
+        nouns.update(_nouns(party.spans, annotation))
         keys.update(("chain", str(chain)) for chain in _chains(party.spans, annotation, actors))
-    return _Side(keys=frozenset(keys), loose=frozenset(loose))
+    return _Side(keys=frozenset(keys), loose=frozenset(loose), nouns=frozenset(nouns))
 
 
 def _chains(spans: Spans, annotation: Annotation, actors: tuple[ActorMention, ...]) -> list[int]:
     mentions = [actor.chain for actor in actors if actor.span in spans and actor.chain is not None]
     return mentions or [phrase.chain for phrase in annotation.phrases if phrase.span in spans]
+
+
+def _nouns(spans: Spans, annotation: Annotation) -> list[str]:
+    tokens = [annotation.tokens_in(span) for span in spans]
+    return [inside[-1].lemma for inside in tokens if inside and inside[-1].pos == "NOUN"]
 
 
 def _agreement(earlier: _Mention, later: _Mention) -> float:
@@ -103,6 +120,8 @@ def _agreement(earlier: _Mention, later: _Mention) -> float:
         bare = later.actors.is_empty and later.recipients.is_empty
         return 1.0 if bare and (same_word or earlier.event.mode == later.event.mode) else 0.0
     needed = 2.0 if later.event.quad in _VERBAL or not same_word else 1.5
+    if earlier.headline and same_word:
+        needed = 1.0
     both_known = not (earlier.actors.is_empty and earlier.recipients.is_empty)
     return 2.0 + shared if shared >= needed and both_known else 0.0
 
@@ -134,7 +153,7 @@ def _places_conflict(earlier: Event, later: Event) -> bool:
 
 
 def _fit(one: _Side, two: _Side) -> float | None:
-    """Give 1 for a shared somebody, 0.5 for a fit country or a silent side, None for a conflict."""
+    """Give 1 for a shared somebody, 0.5 for a fit country or noun or two silent sides, None for a conflict."""
     if one.is_empty and two.is_empty:
         return 0.5
     if one.is_empty or two.is_empty:
@@ -146,7 +165,7 @@ def _fit(one: _Side, two: _Side) -> float | None:
         for country, sectors in one.loose
         for other, others in two.loose
     )
-    return 0.5 if loosely else None
+    return 0.5 if loosely or one.nouns & two.nouns else None
 
 
 def _stem(token: Token | None) -> str:

@@ -123,3 +123,10 @@ def test_nothing_but_the_link_changes(annotate: Annotate) -> None:
     linked = link(tuple(scene.events), annotate(scene.text), ())
     assert [event.factuality for event in linked] == ["CT+", "PR+"]
     assert linked[0] == scene.events[0]
+
+
+def test_the_story_tells_its_headline_again(annotate: Annotate) -> None:
+    scene = Scene("Dockers block port\n\nSome dockers blocked the port on Monday.")
+    scene.add("block port", actors=("Dockers",), type="PROTEST")
+    scene.add("blocked", actors=("Some dockers",), type="PROTEST")
+    assert scene.repeats(annotate) == [None, "e-0"]
