@@ -30,10 +30,10 @@ golden: $(DEV)  ## make the golden records of samples/ anew; review the differen
 	@git --no-pager diff --stat -- tests/golden
 
 eval: $(DEV)  ## measure quality on the development data, and fail where a figure fell below its floor
-	$(BIN)/python eval/run.py
+	$(BIN)/python eval/gate.py
 
 bench: $(DEV)  ## measure speed and memory against the bare spaCy pipeline
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/speed.py
 
 lock: $(DEV)  ## resolve the pinned requirements anew
 	$(BIN)/python -m pip install --quiet uv

@@ -13,6 +13,10 @@ from accord.sources import open_source
 
 GOLD = Path(__file__).parent / "gold"
 SAMPLES = Path(__file__).parents[1] / "samples"
+FIGURES = (
+    *("statement recall", "statement precision", "event recall", "event precision"),
+    *("actors", "recipients", "voice", "factuality"),
+)
 
 
 @dataclass(slots=True)
@@ -34,9 +38,7 @@ class Tally:
 
 def score(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
     """Give (figure, percent, note) over all samples."""
-    names = ("statement recall", "statement precision", "event recall", "event precision")
-    names += ("actors", "recipients", "voice", "factuality")
-    tallies = {name: Tally() for name in names}
+    tallies = {name: Tally() for name in FIGURES}
     for sample, gold in _pairs(pipeline):
         compare(sample, gold, tallies)
     for name, tally in tallies.items():
@@ -164,9 +166,7 @@ def _text(record: Record, spans: tuple[Span, ...]) -> str:
 
 def main() -> None:
     """Print every difference between the records and the gold, for whoever works on a step."""
-    names = ("statement recall", "statement precision", "event recall", "event precision")
-    names += ("actors", "recipients", "voice", "factuality")
-    tallies = {name: Tally() for name in names}
+    tallies = {name: Tally() for name in FIGURES}
     for record, gold in _pairs(Pipeline()):
         print(f"== {record.article.source.ref}")
         print("\n".join(compare(record, gold, tallies)))

@@ -1,6 +1,6 @@
 """Measure speed and memory of the whole pipeline beside the bare spaCy pipeline: `make bench`.
 
-    python benchmarks/run.py [--rounds N] [--articles N] [--json]
+    python benchmarks/speed.py [--rounds N] [--articles N] [--json]
 
 Both code the same texts in the same run, each in a process of its own on one core, by turns. Times
 are CPU seconds, best of the rounds: on a shared machine trust the ratio, not the speed. The texts
@@ -14,6 +14,7 @@ import multiprocessing
 import os
 import resource
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from rich.table import Table
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("ACCORD_SHARED", ROOT.parent / "shared"))
+Run = Callable[[list[str]], list[int]]
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -80,9 +82,9 @@ def _in_own_process(what: str, texts: list[str]) -> Measure:
 
 
 def _measure(what: str, texts: list[str]) -> Measure:
-    code = _spacy if what == "spacy" else _accord
+    load = _spacy if what == "spacy" else _accord
     started = time.process_time()
-    run = code()
+    run = load()
     loaded = time.process_time()
     run(texts)
     coded = time.process_time()
@@ -90,14 +92,14 @@ def _measure(what: str, texts: list[str]) -> Measure:
     return Measure(what, loaded - started, coded - loaded, peak)
 
 
-def _spacy():  # type: ignore[no-untyped-def]  # a closure for this file only
+def _spacy() -> Run:
     from accord.language.spacy_model import PACKAGED, load_model
 
     nlp, _, _ = load_model(PACKAGED)
     return lambda texts: [len(doc) for doc in nlp.pipe(texts)]
 
 
-def _accord():  # type: ignore[no-untyped-def]
+def _accord() -> Run:
     from accord.model import Page, Source
     from accord.pipeline import Pipeline
     from accord.record import dump, record_to_json

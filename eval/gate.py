@@ -1,6 +1,6 @@
 """Measure quality and hold it: `make eval`.
 
-    python eval/run.py [--only NAME ...] [--write-floors]
+    python eval/gate.py [--only NAME ...] [--write-floors]
 
 Codes each development set that is here, runs its scorer and the scorer of our own samples, prints
 one table, and exits 1 where a figure fell below `eval/floors.toml`. A set that is absent is named
@@ -23,7 +23,6 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import factuality
 import samples
 from datasets import DATASETS, Dataset
 
@@ -71,7 +70,7 @@ def _options() -> argparse.Namespace:
 
 
 def _measure(pipeline: Pipeline, only: list[str], console: Console) -> Iterator[Figure]:
-    own = {"samples": samples.score, "factuality": factuality.score}
+    own = {"samples": samples.score}
     for name, score in own.items():
         if not only or name in only:
             yield from (Figure(name, key, value, note) for key, value, note in score(pipeline))
