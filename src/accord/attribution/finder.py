@@ -9,7 +9,7 @@ from accord.attribution.drafts import Draft
 from accord.attribution.evidence import Evidence, features_of
 from accord.attribution.indirect import verb_drafts
 from accord.attribution.inserted import inserted_drafts
-from accord.attribution.labels import label_drafts
+from accord.attribution.labels import TRANSCRIPT, label_drafts
 from accord.attribution.medium import dates_by_sentence, find_setting
 from accord.attribution.nest import parents
 from accord.attribution.nominal import nominal_drafts
@@ -21,6 +21,7 @@ from accord.model import ActorMention, Annotation, Article, DateMention, Manner,
 
 _LEAST = 0.33  # a draft with less chance is no statement
 _LEAST_UNKNOWN = 0.45  # the same for a cue that the lexicon lacks: a false voice costs more than a missed one
+_TRANSCRIBED = 0.95  # the layout says who speaks; the training data has too few transcripts to learn it from
 _CLAUSES = frozenset({"that", "clause", "question", "fronted", "parenthetical"})
 
 
@@ -84,10 +85,12 @@ class StatementFinder:
             found[draft.anchor] = draft
         inner = {index for draft in found.values() for index in draft.cue if index != draft.anchor}
         kept = [draft for anchor, draft in sorted(found.items()) if draft.part != "verbs" or anchor not in inner]
-        return [self._judged(reading, draft) for draft in kept]
+        return [self._judged(reading, draft) for draft in kept if reading.spans(draft.content)]
 
     def _judged(self, reading: Reading, draft: Draft) -> Draft:
         kind = self.kind(draft)
+        if draft.shape == TRANSCRIPT:
+            return replace(draft, kind="say", chance=_TRANSCRIBED)
         chance = self._evidence.chance(features_of(reading, draft, kind))
         return replace(draft, kind=kind or "say", chance=chance)
 

@@ -4,14 +4,17 @@ from accord.attribution.drafts import Draft, Indices
 from accord.attribution.reading import Reading
 from accord.model import Sentence, Token
 
+TRANSCRIPT = "transcript"
 _LONGEST = 7  # tokens of a label
+_TURNS = 3  # labelled paragraphs that make a transcript; fewer may be headlines ("WATCH: ...")
+_NO_LABEL = frozenset({"VERB", "AUX", "SCONJ", "NUM"})
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def label_drafts(reading: Reading) -> list[Draft]:
     """Give a draft for every paragraph that begins with a name and a colon.
 
-    A label in capitals, or one that comes back, is a transcript's: all of the paragraph is its content.
+    Several labels in capitals or that come back make a transcript: all of the paragraph is the content.
     """
     found: list[tuple[tuple[Token, ...], int, Sentence]] = []
     paragraph = -1
@@ -22,11 +25,18 @@ def label_drafts(reading: Reading) -> list[Draft]:
             if colon is not None:
                 found.append((reading.tokens[sentence.first : colon], colon, sentence))
     texts = [_text(label) for label, _, _ in found]
-    return [
-        _draft(reading, label, colon, sentence, whole=_text(label).isupper() or texts.count(_text(label)) > 1)
+    turns = sum(text.isupper() or texts.count(text) > 1 for text in texts)
+    drafts = [
+        _draft(
+            reading,
+            label,
+            colon,
+            sentence,
+            whole=turns >= _TURNS and (_text(label).isupper() or texts.count(_text(label)) > 1),
+        )
         for label, colon, sentence in found
-        if colon + 1 < sentence.last
     ]
+    return [draft for draft in drafts if draft.content]
 
 
 def _colon(reading: Reading, sentence: Sentence) -> int | None:
@@ -36,9 +46,10 @@ def _colon(reading: Reading, sentence: Sentence) -> int | None:
         token = reading.tokens[index]
         if token.text == ":":
             return index if named else None
-        if reading.quote_of(token) is not None or token.pos in ("VERB", "AUX", "SCONJ", "NUM"):
+        capitals = token.text.isupper() and len(token.text) > 1
+        if reading.quote_of(token) is not None or (token.pos in _NO_LABEL and not capitals):
             return None
-        named = named or token.entity in _SPEAKERS or (token.text.isupper() and len(token.text) > 1)
+        named = named or capitals or token.entity in _SPEAKERS
     return None
 
 
@@ -48,12 +59,13 @@ def _text(label: tuple[Token, ...]) -> str:
 
 def _draft(reading: Reading, label: tuple[Token, ...], colon: int, sentence: Sentence, *, whole: bool) -> Draft:
     last = sentence.last
-    if whole:
-        ends = [one.last for one in reading.annotation.sentences if one.paragraph == sentence.paragraph]
-        last = max(ends)
+    for following in reading.annotation.sentences[sentence.index + 1 :] if whole else ():
+        if following.paragraph != sentence.paragraph:
+            break
+        last = following.last
     content: Indices = frozenset(range(colon + 1, last))
     return Draft(
-        part="others", word=":", shape="label" + (" whole" if whole else ""), anchor=colon, cue=frozenset({colon}),
+        part="others", word=":", shape=TRANSCRIPT if whole else "label", anchor=colon, cue=frozenset({colon}),
         source=frozenset(token.index for token in label), source_head=_head(label).index, content=content,
     )  # fmt: skip
 

@@ -159,6 +159,19 @@ def test_a_statement_in_a_statement_has_a_parent(find: Find) -> None:
     assert inner.parent == outer.id
 
 
+def test_a_transcript_labels_its_speakers(find: Find) -> None:
+    found = find(
+        "HOST: Is the road open?\n\nANNA BERG: It is. We opened it on Monday.\n\nHOST: Thank you.\n\nBERG: Good night."
+    )
+    turns = [(source, content) for source, cue, content in found.triples() if cue == ":"]
+    assert turns == [
+        ("HOST", "Is the road open?"),
+        ("ANNA BERG", "It is. We opened it on Monday"),
+        ("HOST", "Thank you"),
+        ("BERG", "Good night"),
+    ]
+
+
 def test_ids_are_stable_and_differ(find: Find) -> None:
     text = "Lund said the road was open. Berg said the road was closed."
     first, second = find(text), find(text)
