@@ -5,6 +5,8 @@ The nearest ring that names one wins: what hangs on the trigger, its clause, its
 
 import re
 
+from accord.events.complements import operator_of
+from accord.events.operators import load_operators
 from accord.model import Annotation, Article, DateMention, PlaceMention, Span, Token
 
 REASONS: dict[str, str] = {
@@ -54,6 +56,7 @@ _PLACE_NOUNS = frozenset(
 _DATELINE = re.compile(r"[^.!?\n]{0,90}?(?:--|[–—]|\s-\s)")
 _LEAD = 3  # sentences that a dateline speaks for
 _CLAUSES = ("VERB", "AUX")
+_DEFINITE = ("the", "this", "that", "these", "those")
 _COMPLEMENTS = ("ccomp", "parataxis")  # what is said does not share the day of the saying
 _VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
@@ -159,7 +162,10 @@ def _by_preposition(
         word, governor = governor.lemma, annotation.head(governor)
     if word in _LOCATIVE:
         distance = _distance(annotation, trigger, governor)
-        return distance + extra if distance < 2 or word in _PLAIN else None
+        if distance >= 1 and not _is_carried(annotation, trigger, _clause(annotation, trigger)):
+            return None
+        elsewhere = word in _PLAIN and governor.pos in _CLAUSES  # "fighting in Kita" is where the fighting is
+        return distance + extra if distance < 2 or elsewhere else None
     if word in _SOURCE and event_type in _LEAVING and _distance(annotation, trigger, governor) < 2:
         return _distance(annotation, trigger, governor) + extra + 0.3
     if word in _GOAL and event_type in _ARRIVING and _distance(annotation, trigger, governor) < 2:
@@ -179,6 +185,24 @@ def _distance(annotation: Annotation, trigger: Token, governor: Token) -> float:
     if trigger in annotation.ancestors(governor) and clause in (own, trigger):
         return 0.5
     return 1.0 if clause == own else 2.0
+
+
+def _is_carried(annotation: Annotation, trigger: Token, verb: Token) -> bool:
+    """Say whether a noun shares the day and place of its clause: "launched an attack", not "condemned the attack"."""
+    if trigger == verb or trigger.pos in _CLAUSES:
+        return True
+    token = trigger
+    via: tuple[str, ...] = ()
+    while (above := annotation.head(token)) != verb and above != token:
+        via = (above.lemma,) if above.pos == "ADP" else via
+        token = above
+    if token.dep in ("nsubj", "nsubjpass", "conj"):
+        return True
+    operator = operator_of(annotation, load_operators(), verb, "noun", via)
+    if operator is not None:
+        return not operator.factive
+    below = annotation.children(trigger, "det", "poss")
+    return token == trigger and not any(child.dep == "poss" or child.lemma in _DEFINITE for child in below)
 
 
 def _clause(annotation: Annotation, token: Token) -> Token:
@@ -223,6 +247,8 @@ def _date_rank(annotation: Annotation, trigger: Token, date: DateMention) -> flo
             return 0.0
         return None if _is_walled_off(annotation, token, trigger) else 2.5
     dated, own = _clause(annotation, token), _clause(annotation, trigger)
+    if not _is_carried(annotation, trigger, own):
+        return None
     if dated == own:
         return 1.0
     return _way_up(annotation, own, dated)

@@ -53,6 +53,11 @@ def test_a_state_that_acts_is_not_where_it_acts(annotate: Annotate) -> None:
     assert _place(annotate, text, "attacked", "Peru", parties=("Peru",)) == "no_location"
 
 
+def test_what_is_only_talked_about_elsewhere_is_no_place(annotate: Annotate) -> None:
+    text = "The two leaders signed a treaty and discussed the drought in Tamale."
+    assert _place(annotate, text, "signed", "Tamale", event_type="SUPPORT") == "no_location"
+
+
 def test_from_is_a_place_only_for_leaving(annotate: Annotate) -> None:
     text = "The brigade withdrew from Tamale."
     assert _place(annotate, text, "withdrew", "Tamale", event_type="RETREAT") == "Tamale"
@@ -90,6 +95,10 @@ def _date(
         ("The attack on Friday killed two men.", "attack", ("Friday",), "Friday"),
         ("On Friday gunmen attacked a bus that Lima bought in March.", "attacked", ("Friday", "March"), "Friday"),
         ("On Friday gunmen attacked a bus that Lima bought in March.", "bought", ("Friday", "March"), "March"),
+        ("Gunmen launched an attack on Friday.", "attack", ("Friday",), "Friday"),
+        ("The bishop condemned the attack on Friday.", "condemned", ("Friday",), "Friday"),
+        ("On Friday the bishop condemned the attack.", "attack", ("Friday",), "outside_voice"),
+        ("On Friday the state closed a paper over the arrest of a poet.", "arrest", ("Friday",), "outside_voice"),
         ("Gunmen attacked a bus.", "attacked", (), "none_stated"),
         ("Gunmen attacked a bus that will be mended in March.", "attacked", ("March",), "outside_voice"),
         ("TAMALE, May 3 (Agency) - Gunmen attacked a bus.", "attacked", ("May 3",), "none_stated"),
