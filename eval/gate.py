@@ -24,11 +24,10 @@ from rich.table import Table
 sys.path.insert(0, str(Path(__file__).parent))
 
 import samples
-from datasets import DATASETS, Dataset
-
 from accord.model import Failure
 from accord.pipeline import Pipeline
 from accord.record import dump, flatten, record_to_json
+from datasets import DATASETS, Dataset
 
 FLOORS = Path(__file__).parent / "floors.toml"
 LOWER_IS_BETTER = frozenset({"events a sentence", "false events per 100"})
