@@ -8,6 +8,7 @@ from accord.actors.roles import RoleIndex
 from accord.model import Annotation, Name
 
 _BODIES = frozenset({"institution", "party"})
+_STATES = frozenset({"state", "territory", "historical"})
 _NAMING = frozenset({"name", "adjective", "people"})
 
 
@@ -63,7 +64,7 @@ class NameFilter:
         if entry.kind not in _BODIES or len(match.candidates) > 1:
             return False
         beside = self._by_token.get(self._before(match.first)) or self._behind(match)
-        if beside is not None and beside.candidates[0].use in _NAMING:
+        if beside is not None and beside.candidates[0].entry.kind in _STATES and self._one_sentence(beside, match):
             return entry.country not in {one.entry.country for one in beside.candidates}
         if self._roles.ending_at(self._annotation, match.last - 1, match.first) is None:
             return False
@@ -71,6 +72,10 @@ class NameFilter:
             one.entry.country for other in self._matches for one in other.candidates if one.use in _NAMING | {"seat"}
         } - {None}
         return bool(named) and entry.country not in named
+
+    def _one_sentence(self, one: Match, other: Match) -> bool:
+        tokens = self._annotation.tokens
+        return tokens[one.first].sentence == tokens[other.first].sentence
 
     def _before(self, first: int) -> int:
         index = first - 1

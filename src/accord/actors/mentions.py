@@ -56,6 +56,8 @@ def _inner_role(reading: Reading, phrase: Phrase) -> ActorMention | None:
     if not hits or hits[-1].noun.borrows == "only" or reading.annotation.tokens[hits[-1].last - 1].pos == "ADJ":
         return None
     hit = hits[-1]
+    if any(index in reading.by_token for index in range(hit.last, phrase.last)):
+        return None  # a title before a name: "President Weah's cabinet"
     first = after_article(reading.annotation, phrase.first, hit.last)
     about = _about(reading, hit, phrase.first)
     span = Span(reading.annotation.tokens[first].start, reading.annotation.tokens[hit.last - 1].end)

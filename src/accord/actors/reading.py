@@ -12,6 +12,7 @@ from accord.model import Annotation, Article, Phrase, Token
 _OF = ("of", "for")
 _IN = ("in", "from", "at", "inside", "across", "throughout", "outside", "near", "around")
 _STATELIKE = frozenset({"state", "territory", "historical", "city", "province", "region", "people"})
+_SHARED = 0.6  # confidence of one country where a role belongs to several: "Iraqi and Syrian ministers"
 _DOMINANT = 0.6  # share of the article's country mentions that makes a country the one it is about
 
 
@@ -60,7 +61,7 @@ class Reading:
         """Say whose a role is: by its modifiers from token `first` on, else by what follows."""
         head = self.annotation.tokens[hit.last - 1]
         before = self._before(hit, first)
-        if before and (before.country or before.named):
+        if before and before.country:
             return before
         for prepositions, confidence in ((_OF, 0.95), (_IN, 0.9)):
             for token in complements(self.annotation, head, *prepositions):
@@ -120,7 +121,7 @@ class Reading:
         country: str | None = None
         owner: Found | None = None
         sectors: tuple[str, ...] = ()
-        several = False
+        several = False  # the nearest country stands for all; the others are mentions of their own
         index = hit.first - 1
         while index >= first:
             found = self.by_token.get(index)
@@ -137,7 +138,7 @@ class Reading:
         if owner and owner.entry:
             sectors = sectors or owner.entry.sectors
         if several:
-            return Belonging(None, owner, sectors, named=True)
+            return Belonging(country, owner, sectors, _SHARED)
         return Belonging(country, owner, sectors) if country or owner or sectors else None
 
     def _joined(self, found: Found) -> bool:
