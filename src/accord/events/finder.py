@@ -8,6 +8,7 @@ is, `drafts` puts them together; this module keeps the best and adds what surrou
 """
 
 import hashlib
+from dataclasses import replace
 
 from accord.events.circumstances import date_of, place_of
 from accord.events.codes import Ontology
@@ -35,6 +36,8 @@ from accord.model import (
 )
 
 _LEAST = 0.3  # drafts below this confidence are dropped
+_SPOKEN = ("request", "threaten")  # the speech act is one event, what it is about another
+_ASKED = 0.55  # how much less sure an event is that is only asked for or threatened
 
 
 class EventFinder:
@@ -112,17 +115,33 @@ class EventFinder:
 
 def _select(drafts: list[Draft]) -> list[Draft]:
     """Keep one draft for each trigger: acts that another has taken in go, light verbs go with their noun."""
-    taken = {head.index for draft in drafts for head in draft.inner}
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda item: (-len(item.tokens), -item.confidence, item.head.index)):
+    open_drafts = _without_inner(drafts)
+    for draft in sorted(open_drafts, key=lambda item: (-len(item.tokens), -item.confidence, item.head.index)):
         words = {token.index for token in draft.tokens}
-        if draft.confidence < _LEAST or draft.head.index in taken:
+        if draft.confidence < _LEAST:
             continue
         if any(words & {token.index for token in other.tokens} for other in kept):
             continue
         kept.append(draft)
     kept = [draft for draft in kept if not any(_is_part_of(draft, other) for other in kept)]
     return sorted(kept, key=lambda draft: (draft.tokens[0].index, draft.type))
+
+
+def _without_inner(drafts: list[Draft]) -> list[Draft]:
+    """Drop the acts that others have taken in; what is asked or threatened stays, as a less sure event of its own."""
+    asked = {head.index for draft in drafts if draft.entry.matrix in _SPOKEN for head in draft.inner}
+    taken = {head.index for draft in drafts if draft.entry.matrix not in _SPOKEN for head in draft.inner}
+    words = {token.index for draft in drafts if draft.head.index in taken for token in draft.tokens}
+    left: list[Draft] = []
+    for draft in drafts:
+        if draft.head.index in taken | words:
+            continue
+        if draft.head.index not in asked:
+            left.append(draft)
+        elif draft.actors and draft.recipients:
+            left.append(replace(draft, confidence=draft.confidence * _ASKED))
+    return left
 
 
 def _is_part_of(draft: Draft, other: Draft) -> bool:

@@ -141,6 +141,8 @@ class PartyReader:
             sectors=mention.sectors if _is_known(mention) else _UNKNOWN,
         )
         strength = 1.0 if mention.actor or mention.country else 0.8 if _POLITICAL & set(mention.sectors) else 0.5
+        if token.lemma in self._lexicon.classes["civic"]:
+            strength = max(strength, STRONG)  # what befalls protesters or journalists is politics
         return Found(party, strength, token, _is_political(mention))
 
     def _also_at(self, token: Token) -> Spans:

@@ -202,7 +202,7 @@ class TriggerFinder:
         core = self._parties.partitive_core(token)
         if self.lemma(core) in wanted.lemmas or self.lemma(token) in wanted.lemmas:
             return True
-        if core.text.lower() in wanted.lemmas:
+        if self.lemma(core) == core.lemma and core.text.lower() in wanted.lemmas:
             return True
         if core.lemma in self._lexicon.helpers["hollow"]:
             before = self._annotation.children(core, "compound", "amod")

@@ -84,9 +84,16 @@ def first(record: Record, type_: str) -> Event:
     return next(event for event in record.events if event.type == type_)
 
 
-def test_what_is_asked_or_planned_is_not_a_second_event(code: Callable[[str], Record]) -> None:
-    assert [event.type for event in code("Norway threatened to attack Chad.").events] == ["THREATEN"]
-    assert [event.type for event in code("Norway urged Chad to release the prisoners.").events] == ["REQUEST"]
+def test_what_is_planned_or_refused_is_not_a_second_event(code: Callable[[str], Record]) -> None:
+    assert [event.type for event in code("Norway agreed to send aid to Chad.").events] == ["AGREE"]
+    assert [event.type for event in code("Norway refused to meet the Chadian envoy.").events] == ["REJECT"]
+
+
+def test_what_is_asked_or_threatened_is_a_second_event_and_no_fact(code: Callable[[str], Record]) -> None:
+    threat, attack = code("Norway threatened to attack Chad.").events
+    assert (threat.type, threat.factuality) == ("THREATEN", "CT+")
+    assert (attack.type, attack.factuality) == ("ASSAULT", "UU")
+    assert attack.confidence < threat.confidence
 
 
 def test_the_deed_in_an_accusation_is_an_event_of_its_own(code: Callable[[str], Record]) -> None:
