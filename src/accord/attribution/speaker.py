@@ -29,6 +29,7 @@ class SpeakerFinder:
             best = self._names.get(phrase.chain)
             if phrase.kind == "name" and (best is None or _fullness(phrase) > _fullness(best)):
                 self._names[phrase.chain] = phrase
+        self._by_word = {reading.tokens[phrase.head].text: phrase for phrase in self._names.values()}
 
     def speakers(self, drafts: list[Draft], parents: list[int | None]) -> list[Speaker | None]:
         """Give whom each draft's source stands for; None where it has no source.
@@ -53,7 +54,7 @@ class SpeakerFinder:
         heads = self._joined(self._reading.tokens[draft.source_head], draft)
         if len(heads) > 1:
             return self._several(draft, heads)
-        mention = self._at.get(draft.source_head)
+        mention = self._at.get(self._stand_in(draft.source_head))
         document = self._words.is_document(self._reading.tokens[draft.source_head].lemma)
         if mention is None:
             return self._by_chain(draft, document=document)
@@ -86,10 +87,16 @@ class SpeakerFinder:
             sectors=sectors.pop() if len(sectors) == 1 else (),
         )
 
+    def _stand_in(self, head: int) -> int:
+        """Give the head itself, or that of the same name elsewhere where the parser made no phrase of it here."""
+        token = self._reading.tokens[head]
+        same = self._by_word.get(token.text)
+        return head if self._reading.annotation.phrase_at(token) or same is None else same.head
+
     def _by_chain(self, draft: Draft, *, document: bool) -> Speaker | None:
         """Resolve a source that is no known actor: by the fullest name of its chain, else by its own words."""
         assert draft.source_head is not None
-        phrase = self._reading.annotation.phrase_at(self._reading.tokens[draft.source_head])
+        phrase = self._reading.annotation.phrase_at(self._reading.tokens[self._stand_in(draft.source_head)])
         name = self._names.get(phrase.chain) if phrase else None
         if name is not None:
             return Speaker(name=self._bare_name(name), kind=_LABELS.get(name.label, "unnamed"))

@@ -36,6 +36,11 @@ def test_i_in_a_quotation_is_the_one_quoted(find: Find) -> None:
     assert found.name("believe") == "Laura Stone"
 
 
+def test_an_inserted_surname_leads_to_the_full_name(find: Find) -> None:
+    text = "Thomas Lund wrote the treaty. Keeping the truce alive, Lund stresses, took years of patient work by many."
+    assert find(text).name("stresses") == "Thomas Lund"
+
+
 def test_a_report_is_a_document(find: Find) -> None:
     speaker = find("The report says that two bridges are unsafe.").by("says").speaker
     assert speaker is not None
