@@ -47,7 +47,8 @@ class NameFilter:
         if use in ("adjective", "people") and all(index >= match.last for index in rest):
             return False
         if entry.kind == "person" and use == "name" and match.last - match.first > 1:
-            return any(index >= match.last for index in rest)  # a further first name does no harm
+            # A further first name does no harm; a further last name makes somebody else.
+            return any(index >= match.last and self._annotation.tokens[index].tag != "POS" for index in rest)
         return any(not self._is_title(index) for index in rest)
 
     def _piece_of_body(self, match: Match) -> bool:
