@@ -54,7 +54,7 @@ _PLACE_NOUNS = frozenset(
     | {"coast", "street", "part", "department", "valley", "river", "square", "neighbourhood", "neighborhood", "side"}
 )
 _DATELINE = re.compile(r"[^.!?\n]{0,90}?(?:--|[–—]|\s-\s)")
-_LEAD = 3  # sentences that a dateline speaks for
+_OPENING = 5  # sentences in which a dateline is looked for, and for which it speaks
 _CLAUSES = ("VERB", "AUX")
 _DEFINITE = ("the", "this", "that", "these", "those")
 _COMPLEMENTS = ("ccomp", "parataxis")  # what is said does not share the day of the saying
@@ -83,7 +83,7 @@ def place_of(
             ranked.append((rank, abs(place.span.start - trigger.start), place.span.start, place))
     if ranked:
         return min(ranked, key=lambda entry: entry[:3])[3], None
-    if sentence.index < annotation.sentences[0].index + _LEAD:
+    if dateline.start <= sentence.start and sentence.index < _OPENING:
         named = [place for place in places if dateline.holds(place.span)]
         if named:
             return named[0], None
@@ -223,14 +223,14 @@ def _head_of(annotation: Annotation, span: Span) -> Token | None:
 
 
 def _dateline(annotation: Annotation) -> Span:
-    """Give the stretch before the first sentence's dash: "KITA, Mali (Agency) - "."""
-    if not annotation.sentences:
-        return Span(0, 0)
-    first = annotation.sentences[0]
-    found = _DATELINE.match(annotation.text, first.start, annotation.sentences[-1].end)
-    if found is None or not annotation.text[first.start : first.start + 2].isupper():
-        return Span(first.start, first.start)
-    return Span(first.start, found.end())
+    """Give the stretch before the dash that opens the story: "KITA, Mali (Agency) - "; empty where there is none."""
+    paragraph = -1
+    for sentence in annotation.sentences[:_OPENING]:
+        opens, paragraph = sentence.paragraph != paragraph, sentence.paragraph
+        found = _DATELINE.match(annotation.text, sentence.start) if opens else None
+        if found is not None and annotation.text[sentence.start : sentence.start + 2].isupper():
+            return Span(sentence.start, found.end())
+    return Span(0, 0)
 
 
 # ------------------------------------------------------------------------------------------- date
