@@ -223,13 +223,16 @@ class Drafter:
         words = frozenset(word.lemma for head in heads for word in self._annotation.subtree(head))
         if entry.matrix in ("agree", "plan") and inner is None and not recipients and entry.pos != "verb":
             return None
+        tokens = match.tokens
+        if entry.matrix == "plan" and inner is not None:
+            tokens = tuple(sorted({*tokens, *inner.tokens}, key=lambda token: token.index))
         bare = inner is None and not any(head.pos in ("VERB", "AUX") for head in heads)
         mode = mode_of(type_, inner.type if inner else None, inner.mode if inner else None, words)
         if bare and mode == "change":
             mode = None  # "rejected the request": nothing says what was asked
         return Draft(
             entry=entry, type=type_, mode=mode or entry.mode if type_ == entry.type else mode, head=match.head,
-            tokens=match.tokens, actors=actors, recipients=recipients, confidence=confidence,
+            tokens=tokens, actors=actors, recipients=recipients, confidence=confidence,
             inner=tuple(dict.fromkeys((*heads, *((inner.head, *inner.inner) if inner else ())))),
         )  # fmt: skip
 

@@ -13,7 +13,7 @@ from accord.model import ActorMention, Annotation, Party, PlaceMention, Span, Sp
 STRONG = 0.6  # from here on a party has a country, a sector or an entry of its own
 KNOWN = 0.5  # from here on somebody mentioned it as an actor
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
-_THIRD_PERSON = frozenset({"it", "they", "he", "she", "its", "their", "his", "her", "him", "them", "itself"})
+_THIRD_PERSON = frozenset({"it", "they", "its", "their", "them", "itself"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _OFFICIAL = frozenset({"GOV", "LEG", "MIL", "OPP", "PTY", "REB", "JUD"})
@@ -202,6 +202,8 @@ class PartyReader:
         word = token.text.lower()
         if word in _FIRST_PERSON:
             return self._first_person(token)
+        if word in _PERSONAL:
+            return self.earlier_person(token, set())
         if word not in _THIRD_PERSON:
             return None
         for above in self._annotation.ancestors(token):
@@ -213,7 +215,7 @@ class PartyReader:
                     if found is not None and found.strength >= STRONG:
                         spans = (*found.party.spans, token.span)
                         return Found(_respan(found.party, spans), found.strength * 0.8, token, found.political)
-        return self.earlier_person(token, set()) if word in _PERSONAL else None
+        return None
 
     def _first_person(self, token: Token) -> Found | None:
         if self._annotation.quotation_at(token.start) is None:

@@ -111,6 +111,8 @@ class Grammar:
             subjects = self.annotation.children(clause, "nsubj", "nsubjpass")
             if clause.tag == "VB" and self.has_to(clause):
                 return tuple(token for child in subjects for token in self.expand(child))
+            if clause.pos == "ADJ" and not self.annotation.children(clause, "mark"):
+                return tuple(token for child in subjects for token in self.expand(child))  # "found them guilty"
             if clause.tag == "VBG" and not self.annotation.children(clause, "aux", "mark"):
                 return subjects[:1]  # "saw him leave", and absolutes that the parser hangs from the verb
         return ()
