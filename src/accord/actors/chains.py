@@ -1,5 +1,6 @@
 """Make the mentions of one chain agree, and let pronouns stand for whom their chain stands."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -47,9 +48,24 @@ class _Links:
 
 
 def _without_namesakes(mentions: list[ActorMention]) -> list[ActorMention]:
-    """Take states out of the chains of people with the same name: Jordan, and Michael Jordan."""
-    people = {one.chain for one in mentions if one.kind == "person" and one.chain is not None}
-    return [replace(one, chain=None) if one.kind == "state" and one.chain in people else one for one in mentions]
+    """Take out of the chains of people who only share a name: Jordan the state, Ivanka Trump."""
+    owners: dict[int, Counter[str | None]] = {}
+    for one in mentions:
+        if one.kind == "person" and one.chain is not None:
+            owners.setdefault(one.chain, Counter())[one.actor] += 1
+    return [replace(one, chain=None) if _is_namesake(one, owners) else one for one in mentions]
+
+
+def _is_namesake(mention: ActorMention, owners: dict[int, Counter[str | None]]) -> bool:
+    known = owners.get(mention.chain) if mention.chain is not None else None
+    if known is None or mention.kind not in ("person", "state"):
+        return False
+    if mention.kind == "state":
+        return True
+    owner = next((actor for actor, _ in known.most_common() if actor), None)
+    if mention.actor is None:
+        return owner is not None and len(mention.name.split()) > 1
+    return mention.actor != owner
 
 
 def _link_appositions(reading: Reading, mentions: list[ActorMention], links: _Links) -> None:

@@ -87,7 +87,10 @@ def _stands_alone(reading: Reading, found: Found) -> bool:
 def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMention:
     annotation = reading.annotation
     entry = found.entry
-    span = _span(reading, phrase) if phrase else Span(found.start, found.end)
+    span = Span(annotation.tokens[after_article(annotation, found.first, found.last)].start, found.end)
+    if phrase is not None:
+        around = _span(reading, phrase)
+        span = Span(min(span.start, around.start), max(span.end, around.end))
     chain = phrase.chain if phrase else None
     if entry is None:
         return ActorMention(

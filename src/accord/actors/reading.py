@@ -51,7 +51,13 @@ class Reading:
 
     def role_of(self, phrase: Phrase) -> RoleHit | None:
         """Give the role noun that heads a phrase."""
-        return self.roles.ending_at(self.annotation, phrase.head, phrase.first)
+        tokens, head = self.annotation.tokens, phrase.head
+        if head + 2 < len(tokens) and tokens[head + 1].text.lower() == "of":
+            longer = self.roles.ending_at(self.annotation, head + 2, phrase.first)
+            if longer is not None and longer.first <= head:  # "secretary of state"
+                return RoleHit(longer.noun, longer.first, head + 1)
+        hit = self.roles.ending_at(self.annotation, head, max(0, head - 3))
+        return None if hit is None or hit.first < phrase.first else hit
 
     def former(self, phrase: Phrase, hit: RoleHit) -> bool:
         """Say whether the phrase says that the role is over."""
@@ -80,11 +86,11 @@ class Reading:
         near = [one for one in self.found if sentence.first <= one.first < sentence.last and self._is_country(one)]
         countries = {one.country for one in near}
         if len(countries) == 1 and not all(self._is_anothers(one) for one in near):
-            verb = token.head if is_core(token) else -1
+            (country,) = countries
             heads = [self.annotation.tokens[one.head] for one in near]
-            if all(is_core(head) and head.head == verb for head in heads):
+            if country != self.main_country and all(is_core(head) for head in heads):
                 return None  # "Ruritania accused the government": somebody else's, more likely than not
-            return countries.pop()
+            return country
         return self.main_country if not countries else None
 
     def _is_anothers(self, found: Found) -> bool:

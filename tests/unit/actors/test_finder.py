@@ -172,6 +172,18 @@ def test_unknown_people_take_country_and_sector_from_their_title(actors: Actors)
     assert found["she"].name == "Oda Lindqvist"
 
 
+def test_relatives_with_one_surname_are_kept_apart(actors: Actors) -> None:
+    found = actors("Bill Clinton spoke first. Then Hillary Clinton spoke.")
+    assert found["Bill Clinton"].actor == "bill-clinton"
+    assert found["Hillary Clinton"].actor == "hillary-clinton"
+
+
+def test_a_title_of_several_words_is_one_role(actors: Actors) -> None:
+    found = actors("The American secretary of state left Geneva.")
+    assert who(found["American secretary"]) == (None, "USA", ("GOV",))
+    assert "state" not in found
+
+
 def test_a_country_inside_a_persons_name_is_no_country(actors: Actors) -> None:
     found = actors("The director Neil Jordan left for Amman.")
     assert {one.country for one in found.values() if one.kind == "state"} == {"JOR"}
