@@ -12,7 +12,7 @@ from accord.model import Annotation, Token
 _DEPTH = 4  # how many words that pass their complement on may follow each other
 # Types that news tell without saying by whom.
 _AGENTLESS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT"})
-_VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})  # of note also where private people are concerned
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # of note also where private people are concerned
 _WARLIKE = frozenset(
     {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional", "crowd-control", "targeted"}
 )

@@ -113,6 +113,10 @@ class Lexicon:
         """Give the entries of a lemma."""
         return self.entries.get((pos, lemma), ())
 
+    def knows(self, noun: str) -> bool:
+        """Say whether a noun names an event or stands in a word class."""
+        return ("noun", noun) in self.entries or any(noun in words for words in self.classes.values())
+
     def verb_lemma(self, text: str, lemma: str) -> str:
         """Give a verb's lemma as the lexicon has it: the tagger's rules make "stag" of "staged"."""
         full = f"{lemma}e"

@@ -183,20 +183,20 @@ class PartyReader:
         return named
 
     def _with_phrase(self, token: Token, inner: Found, weight: float) -> Found:
-        """Lend the country behind a phrase to people and places; an act or a thing stands for who is behind it."""
+        """Lend the country behind a phrase to people and places; an act or a thing stands for who is behind it.
+
+        A noun that the lexicon does not know ("a Brazilian striker") keeps its country and is no political party.
+        """
         strength = max(inner.strength * weight, STRONG)
-        lemma = token.lemma
-        if not any(lemma in self._lexicon.classes[name] for name in _BEARERS) and token.entity not in _NAMES:
+        lexicon, lemma = self._lexicon, token.lemma
+        bearer = token.entity in _NAMES or any(lemma in lexicon.classes[name] for name in _BEARERS)
+        if not bearer and lexicon.knows(lemma):
             return Found(inner.party, strength, token, inner.political)
-        span = self._span(token)
+        span, party = self._span(token), inner.party
         name = self._annotation.text[span.start : span.end]
-        sectors = () if inner.party.country else inner.party.sectors or _UNKNOWN
-        return Found(
-            Party(spans=(span,), name=name, country=inner.party.country, sectors=sectors),
-            strength,
-            token,
-            inner.political,
-        )
+        sectors = () if party.country else party.sectors or _UNKNOWN
+        political = bearer and inner.political and lemma not in lexicon.classes["people"]
+        return Found(Party(spans=(span,), name=name, country=party.country, sectors=sectors), strength, token, political)
 
     def _pronoun(self, token: Token) -> Found | None:
         word = token.text.lower()
