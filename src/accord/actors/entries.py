@@ -39,6 +39,7 @@ class Codes:
     official: frozenset[str]
     former: frozenset[str]
     leaning: frozenset[str]
+    indefinite: frozenset[str]
     forms_of_address: frozenset[str]
 
 

@@ -48,7 +48,7 @@ class NameFilter:
             return False
         if entry.kind == "person" and use == "name" and match.last - match.first > 1:
             # A further first name does no harm; a further last name makes somebody else.
-            return any(index >= match.last and self._annotation.tokens[index].tag != "POS" for index in rest)
+            return any(index >= match.last and not self._is_suffix(index) for index in rest)
         return any(not self._is_title(index) for index in rest)
 
     def _piece_of_body(self, match: Match) -> bool:
@@ -133,6 +133,10 @@ class NameFilter:
     def _titled(self, match: Match) -> bool:
         index = match.first - 1
         return index >= 0 and self._roles.ending_at(self._annotation, index, max(0, index - 3)) is not None
+
+    def _is_suffix(self, index: int) -> bool:
+        token = self._annotation.tokens[index]
+        return token.tag == "POS" or token.text.lower().rstrip(".") in self._codes.forms_of_address
 
     def _is_title(self, index: int) -> bool:
         token = self._annotation.tokens[index]

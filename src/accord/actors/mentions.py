@@ -249,12 +249,17 @@ def _about(reading: Reading, hit: RoleHit, first: int) -> Belonging:
     country, confidence = about.country, about.confidence
     if country is None:
         confidence = 0.7
-        modifiers = reading.roles.inside(reading.annotation, first, hit.first)
-        context = any(one.noun.context for one in (hit, *modifiers))
-        if context and not about.named and not _plural_country(reading, hit):
+        if not about.named and _takes_context(reading, hit, first):
             country = reading.context_country(reading.annotation.tokens[hit.last - 1])
             confidence = _UNSURE
     return Belonging(country, about.found, sectors, confidence)
+
+
+def _takes_context(reading: Reading, hit: RoleHit, first: int) -> bool:
+    """Say whether a role may be that of the country which the article is about."""
+    modifiers = reading.roles.inside(reading.annotation, first, hit.first)
+    definite = reading.annotation.tokens[first].text.lower() not in reading.codes.indefinite
+    return definite and any(one.noun.context for one in (hit, *modifiers)) and not _plural_country(reading, hit)
 
 
 def _with_opposition(own: tuple[str, ...], lent: tuple[str, ...]) -> tuple[str, ...]:

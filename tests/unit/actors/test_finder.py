@@ -91,6 +91,11 @@ def test_the_government_is_that_of_the_only_country_around(actors: Actors) -> No
     assert found["government"].confidence < 0.6
 
 
+def test_any_court_is_not_the_countrys(actors: Actors) -> None:
+    found = actors("Thousands marched in Lima. They said that any court would agree.")
+    assert found["court"].country is None
+
+
 def test_the_government_of_an_unknown_country_gets_no_other(actors: Actors) -> None:
     found = actors("The government of Ruritania expelled French envoys.")
     assert found["government"].country is None
