@@ -93,7 +93,7 @@ def test_the_government_is_that_of_the_only_country_around(actors: Actors) -> No
 
 def test_any_court_is_not_the_countrys(actors: Actors) -> None:
     found = actors("Thousands marched in Lima. They said that any court would agree.")
-    assert found["court"].country is None
+    assert found["any court"].country is None
 
 
 def test_the_government_of_an_unknown_country_gets_no_other(actors: Actors) -> None:
