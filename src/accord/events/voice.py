@@ -1,5 +1,9 @@
 """Whose voice an event stands in: the statements whose content holds its trigger."""
 
+import tomllib
+from functools import cache
+from importlib.resources import files
+
 from accord.model import Span, Statement
 
 _WHOLE = 1 << 40  # larger than any text: a parent that does not hold the span itself goes outermost
@@ -9,6 +13,7 @@ def voice_of(span: Span, statements: tuple[Statement, ...]) -> tuple[Statement, 
     """Give the statements around `span`, outermost first; none when the author says it.
 
     A cue is not inside its own statement: the voice of "accused" is whatever is around the accusation.
+    Attitudes (`data/voice.toml`) assert nothing and are left out.
     """
     by_id = {statement.id: statement for statement in statements}
     sizes: dict[str, int] = {}
@@ -21,8 +26,14 @@ def voice_of(span: Span, statements: tuple[Statement, ...]) -> tuple[Statement, 
             if _is_cue(span, parent):
                 break
             sizes.setdefault(parent.id, _size_around(span, parent) or _WHOLE)
-    held = [by_id[name] for name in sizes]
+    held = [by_id[name] for name in sizes if by_id[name].kind not in _attitudes()]
     return tuple(sorted(held, key=lambda item: (-sizes[item.id], len(_parents(item, by_id)), item.id)))
+
+
+@cache
+def _attitudes() -> frozenset[str]:
+    data = (files("accord.events") / "data" / "voice.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(data)["attitudes"])
 
 
 def _size_around(span: Span, statement: Statement) -> int | None:

@@ -1,5 +1,7 @@
 """The chain of statements around an event, outermost first."""
 
+from dataclasses import replace
+
 from accord.events.voice import voice_of
 from accord.model import Span, Statement
 
@@ -63,3 +65,8 @@ def test_parents_that_point_at_each_other_do_not_hang() -> None:
     one = _statement("s-1", "says", "the envoy believes that the mayor accused the rebels of shelling", "s-2")
     two = _statement("s-2", "believes", "that the mayor accused the rebels of shelling", "s-1")
     assert sorted(_names("shelling", (one, two))) == ["s-1", "s-2"]
+
+
+def test_an_attitude_asserts_nothing_and_what_is_around_it_still_does() -> None:
+    wants = replace(BELIEVES, kind="want")
+    assert _names("shelling", (SAYS, wants, ACCUSED)) == ["s-1", "s-3"]
