@@ -6,6 +6,7 @@ from accord.events.lexicon import Entry, Lexicon
 from accord.events.parties import KNOWN, STRONG, Found, PartyReader
 from accord.events.roles import Grammar
 from accord.events.shifts import is_friendly, is_hostile, mode_by_means, mode_of, shifted_type
+from accord.events.slots import Slots, settle
 from accord.events.triggers import Match, TriggerFinder
 from accord.model import Annotation, Token
 
@@ -17,9 +18,6 @@ _WARLIKE = frozenset(
     {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional", "crowd-control", "targeted"}
 )
 _FUTURE = frozenset({"will", "shall", "'ll", "wo", "’ll"})
-_ADJUNCT = frozenset(
-    {"in", "for", "to", "against", "on", "at", "over", "from", "into", "with", "between", "of", "near"}
-)
 _FUTURE_PAST = frozenset({"would"})
 
 
@@ -59,6 +57,7 @@ class Drafter:
         self._lexicon = lexicon
         self._parties = parties
         self._triggers = triggers
+        self._slots = Slots(annotation, grammar, parties)
         self._made: dict[int, Draft | None] = {}
 
     def at(self, token: Token) -> Draft | None:
@@ -83,18 +82,18 @@ class Drafter:
 
     def _plain(self, match: Match) -> Draft | None:
         entry = match.entry
-        actors = self._fill(match, entry.actor, carrier_subject=not match.bears)
-        recipients = self._fill(match, entry.recipient, carrier_subject=match.bears)
+        actors = self._slots.fill(match, entry.actor, carrier_subject=not match.bears)
+        recipients = self._slots.fill(match, entry.recipient, carrier_subject=match.bears)
         means_noun = self._means_noun(match)
         if means_noun is not None:
-            actors = self._fill(means_noun, means_noun.entry.actor, carrier_subject=False) or actors
-            recipients += self._fill(means_noun, means_noun.entry.recipient, carrier_subject=False)
+            actors = self._slots.fill(means_noun, means_noun.entry.actor, carrier_subject=False) or actors
+            recipients += self._slots.fill(means_noun, means_noun.entry.recipient, carrier_subject=False)
         if entry.place and not recipients:
-            recipients = self._place_recipient(match)
-        actors, recipients = _settle(actors, recipients)
-        recipients = tuple(self._other(found, actors) for found in recipients)
+            recipients = self._slots.place(match)
+        actors, recipients = settle(actors, recipients)
+        recipients = tuple(self._slots.other(found, actors) for found in recipients)
         if not recipients and entry.recipient and not entry.reciprocal:
-            recipients = self._adjunct_recipient(match, actors) or self._thing_recipient(match)
+            recipients = self._slots.adjunct(match, actors) or self._slots.thing(match)
         if entry.plural and not self._is_several(match, actors, recipients):
             return None
         means = mode_by_means(entry.type, self._words_around(match))
@@ -124,80 +123,6 @@ class Drafter:
                     return other
         return None
 
-    def _fill(self, match: Match, slots: tuple[str, ...], *, carrier_subject: bool) -> tuple[Found, ...]:
-        """Give the parties of the first slot that holds any."""
-        for slot in ("carrier", *slots) if match.carrier and carrier_subject else slots:
-            found = self._parties.read_all(self._slot(match, slot))
-            if found:
-                return found
-        return ()
-
-    def _slot(self, match: Match, slot: str) -> tuple[Token, ...]:
-        grammar, head = self._grammar, match.head
-        if slot == "carrier":
-            assert match.carrier is not None
-            return grammar.subject(match.carrier) if not match.bears else grammar.surface_subject(match.carrier)
-        if slot == "subject":
-            return grammar.subject(head) if head.pos in ("VERB", "AUX") else grammar.surface_subject(head)
-        if slot == "object":
-            return match.object
-        if slot == "content":
-            return tuple(t for c in grammar.clauses(head) for t in self._annotation.children(c, "nsubj", "nsubjpass"))
-        if slot == "direct":
-            return grammar.object(head)
-        if slot == "iobject":
-            return grammar.indirect(head)
-        if slot == "possessor":
-            return tuple(t for base in self._bases(match) for t in grammar.possessor(base))
-        if slot == "modifier":
-            return tuple(t for t in grammar.modifiers(head) if t not in match.tokens)
-        return tuple(t for base in self._bases(match) for t in grammar.prepositional(base, slot))
-
-    def _bases(self, match: Match) -> tuple[Token, ...]:
-        """Give the words whose prepositions belong to the trigger."""
-        joined = () if "object" in match.entry.recipient else match.object
-        carrier = (match.carrier,) if match.carrier else ()
-        return tuple(dict.fromkeys((match.head, *match.tokens, *joined, *carrier)))
-
-    def _place_recipient(self, match: Match) -> tuple[Found, ...]:
-        for base in self._bases(match):
-            for token in self._grammar.prepositional(base, "in", "at", "across", "near", "outside", "on", "around"):
-                found = self._parties.place(token)
-                if found is not None:
-                    return (found,)
-        return ()
-
-    def _other(self, found: Found, actors: tuple[Found, ...]) -> Found:
-        """Give somebody else for "him" where it was read as the one who acts: "X pardoned him"."""
-        if found.token.pos != "PRON" or found.token.text.lower().endswith("self"):
-            return found
-        names = {actor.party.name for actor in actors}
-        if found.party.name not in names:
-            return found
-        return self._parties.earlier_person(found.token, names) or found
-
-    def _adjunct_recipient(self, match: Match, actors: tuple[Found, ...]) -> tuple[Found, ...]:
-        """Give the first one named later in the clause: "gave money to build schools in Kenya"."""
-        mine: set[int | str] = {found.party.name for found in actors}
-        verb = match.carrier or match.head
-        for child in self._annotation.children(verb):
-            if child.index < verb.index or child.dep in ("ccomp", "conj", "parataxis", "punct", "npadvmod"):
-                continue
-            if child.dep in ("advcl", "relcl") and not self._grammar.has_to(child):
-                continue
-            if child.dep == "prep" and child.text.lower() not in _ADJUNCT:
-                continue
-            found = self._anybody((child,), mine | {token.index for token in (*match.tokens, *match.object)})
-            if found:
-                return found
-        return ()
-
-    def _thing_recipient(self, match: Match) -> tuple[Found, ...]:
-        """Give the thing that the act falls on, where the entry names such things."""
-        if "object" not in match.entry.recipient or not match.entry.object:
-            return ()
-        return tuple(self._parties.thing(token) for token in match.object[:1])
-
     def _is_several(self, match: Match, actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> bool:
         if len(actors) + len(recipients) > 1:
             return True
@@ -209,16 +134,16 @@ class Drafter:
     def _matrix(self, match: Match) -> Draft | None:
         entry = match.entry
         assert entry.matrix is not None
-        heads = self._complements(match)
+        heads = self._slots.complements(match)
         inner = next((draft for head in heads if (draft := self._through(head, 0)) is not None), None)
         type_ = shifted_type(entry.matrix, inner.type if inner else None)
         if type_ is None or (inner is None and entry.matrix == "plan"):
             return None
-        actors = self._fill(match, entry.actor, carrier_subject=not match.bears)
-        recipients = self._fill(match, entry.recipient, carrier_subject=match.bears)
+        actors = self._slots.fill(match, entry.actor, carrier_subject=not match.bears)
+        recipients = self._slots.fill(match, entry.recipient, carrier_subject=match.bears)
         if not recipients:
             recipients = self._from_complement(entry, heads, inner, actors)
-        actors, recipients = _settle(actors, recipients)
+        actors, recipients = settle(actors, recipients)
         confidence = self._confidence(match, actors, recipients) * (1.0 if inner or recipients else 0.7)
         words = frozenset(word.lemma for head in heads for word in self._annotation.subtree(head))
         if entry.matrix in ("agree", "plan") and inner is None and not recipients and entry.pos != "verb":
@@ -235,18 +160,6 @@ class Drafter:
             tokens=tokens, actors=actors, recipients=recipients, confidence=confidence,
             inner=tuple(dict.fromkeys((*heads, *((inner.head, *inner.inner) if inner else ())))),
         )  # fmt: skip
-
-    def _complements(self, match: Match) -> tuple[Token, ...]:
-        """Give the heads of what is planned, refused or asked for: clauses first, then nouns."""
-        grammar = self._grammar
-        clauses = [clause for base in self._bases(match) for clause in grammar.clauses(base)]
-        nouns: list[Token] = []
-        if match.head.pos in ("VERB", "AUX", "ADJ", "ADP"):
-            nouns += match.object
-        nouns += grammar.prepositional(match.head, "for", "of", "to", "on", "from", "by", "with", "against")
-        for token in match.object:
-            nouns += grammar.prepositional(token, "for", "of", "to", "on", "from")
-        return tuple(dict.fromkeys((*clauses, *(noun for noun in nouns if noun.pos == "NOUN"))))
 
     def _through(self, head: Token, depth: int) -> Draft | None:
         """Give the draft at a complement, or behind words that pass it on ("to begin withdrawing")."""
@@ -276,20 +189,7 @@ class Drafter:
                 other = tuple(found for found in side if found.party.name not in mine)
                 if other:
                     return other
-        return self._anybody(heads, mine)
-
-    def _anybody(self, heads: tuple[Token, ...], mine: set[int | str]) -> tuple[Found, ...]:
-        for head in heads:
-            for token in self._annotation.subtree(head):
-                if token.index in mine or token.dep in ("compound", "appos", "conj"):
-                    continue
-                if token.pos in ("NOUN", "PROPN"):
-                    found = self._parties.read(token)
-                    if found is None or found.strength < STRONG or "JRN" in found.party.sectors:
-                        continue
-                    if found.party.name not in mine:
-                        return (Found(found.party, found.strength * 0.8, token, found.political),)
-        return ()
+        return self._slots.anybody(heads, mine)
 
     # --------------------------------------------------------------------------------- auxiliary
 
@@ -361,24 +261,8 @@ class Drafter:
         return frozenset(found)
 
 
-def _is_self(token: Token) -> bool:
-    return token.text.lower().endswith(("self", "selves"))
-
-
 def _choose_mode(entry: Entry, means: str | None) -> str | None:
     """Give the mode: one that only says "destroyed" or "demonstrated" gives way to what the means tell."""
     if entry.mode is None or entry.mode in ("destroy", "demo", "troops", "heavy-weapons", "explosives", "firearms"):
         return means or entry.mode
     return entry.mode
-
-
-def _settle(actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
-    """Take from the recipients who is an actor already."""
-    taken = {span for found in actors for span in found.party.spans}
-    names = {found.party.name for found in actors}
-    left = tuple(
-        found
-        for found in recipients
-        if not taken & set(found.party.spans) and (found.party.name not in names or not _is_self(found.token))
-    )
-    return actors, left

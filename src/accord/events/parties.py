@@ -196,7 +196,9 @@ class PartyReader:
         name = self._annotation.text[span.start : span.end]
         sectors = () if party.country else party.sectors or _UNKNOWN
         political = bearer and inner.political and lemma not in lexicon.classes["people"]
-        return Found(Party(spans=(span,), name=name, country=party.country, sectors=sectors), strength, token, political)
+        return Found(
+            Party(spans=(span,), name=name, country=party.country, sectors=sectors), strength, token, political
+        )
 
     def _pronoun(self, token: Token) -> Found | None:
         word = token.text.lower()

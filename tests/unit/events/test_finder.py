@@ -147,5 +147,5 @@ def test_spans_lie_in_the_text_and_ids_are_stable(code: Callable[[str], Record])
 def test_sport_business_weather_and_figures_of_speech_stay_quiet(code: Callable[[str], Record]) -> None:
     lines = [line for line in QUIET.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     false = [line for line in lines if code(line).events]
-    assert len(lines) == 100
-    assert len(false) <= 2, false
+    assert len(lines) == 150
+    assert len(false) <= 5, false

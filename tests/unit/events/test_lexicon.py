@@ -34,8 +34,15 @@ def test_british_and_american_spellings_stand_side_by_side() -> None:
 
 @pytest.mark.parametrize(
     ("text", "lemma", "expected"),
-    [("staged", "stag", "stage"), ("raping", "rap", "rape"), ("rapped", "rap", "rap"), ("attacked", "attack", "attack")]
-    + [("resupplied", "resupplie", "resupply"), ("cordoned", "cordone", "cordon"), ("sang", "sing", "sing")],
+    [
+        ("staged", "stag", "stage"),
+        ("raping", "rap", "rape"),
+        ("rapped", "rap", "rap"),
+        ("attacked", "attack", "attack"),
+        ("resupplied", "resupplie", "resupply"),
+        ("cordoned", "cordone", "cordon"),
+        ("sang", "sing", "sing"),
+    ],
 )
 def test_lemmas_that_the_tagger_gets_wrong_are_mended(text: str, lemma: str, expected: str) -> None:
     assert load_lexicon().verb_lemma(text, lemma) == expected
