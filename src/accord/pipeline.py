@@ -33,7 +33,7 @@ class Pipeline:
         self.actors = ActorFinder(self.config.actors)
         self.attribution = StatementFinder()
         self.events = EventFinder()
-        self.models = self.language.models
+        self.models = {**self.language.models, **self.attribution.models}
 
     def code(self, page: Page) -> Record:
         """Code one page; raises PageError when it holds no article."""

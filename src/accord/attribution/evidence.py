@@ -1,10 +1,11 @@
 """What speaks for a draft being a statement: named features, weighed by data/weights.csv.
 
-The weights are those of a logistic regression (scripts/train_evidence.py says how they were found).
+The weights are those of a logistic regression (models/statements/train.py says how they were found).
 A feature is a plain string, so that every weight in the file can be read and questioned.
 """
 
 import csv
+import hashlib
 import math
 from importlib.resources import files
 
@@ -21,6 +22,7 @@ class Evidence:
 
     def __init__(self) -> None:
         data = (files("accord.attribution") / "data" / "weights.csv").read_text(encoding="utf-8")
+        self.digest = hashlib.sha256(data.encode()).hexdigest()[:16]
         self._weights = {row["feature"]: float(row["weight"]) for row in csv.DictReader(data.splitlines())}
 
     def chance(self, features: list[str]) -> float:

@@ -31,6 +31,7 @@ class StatementFinder:
     def __init__(self) -> None:
         self._cues = Cues()
         self._evidence = Evidence()
+        self.models = {"statements": self._evidence.digest}
         self._words = SourceWords()
 
     def find(

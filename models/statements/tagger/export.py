@@ -1,6 +1,6 @@
 """Write the trained tagger as int8 ONNX: the last step.
 
-    python models/statements/export.py TAGGER.pt ENCODER_DIR src/accord/attribution/model/statements.onnx
+    python models/statements/tagger/export.py TAGGER.pt ENCODER_DIR src/accord/attribution/model/statements.onnx
 
 Per-channel weights and reduced range: without them AVX2 machines lose about a point (research notes,
 `models.md`). Prints the sha256 for the model card.

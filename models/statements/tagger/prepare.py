@@ -1,6 +1,6 @@
 """Turn PolNeAR's attributions into windows with labels: the first step of training.
 
-    python models/statements/prepare.py GOLD.jsonl[.gz] TOKENIZER.json OUT.npz
+    python models/statements/tagger/prepare.py GOLD.jsonl[.gz] TOKENIZER.json OUT.npz
 
 Runs in accord's own environment (with `tokenizers` added), so that paragraphs and quotations are
 those of run time. Labels of a piece: its tag (see TAGS), the piece where the cue of its content
