@@ -13,6 +13,7 @@ from dataclasses import replace
 from accord.events.circumstances import date_of, place_of
 from accord.events.codes import Ontology
 from accord.events.contexts import ContextFinder
+from accord.events.countries import lend_countries
 from accord.events.drafts import Draft, Drafter
 from accord.events.factuality import judge
 from accord.events.lexicon import load_lexicon
@@ -87,6 +88,7 @@ class EventFinder:
         cameo, goldstein = self._ontology.cameo(draft.type, draft.mode, contexts, hint=hint)
         spans = tuple(span for found in (*draft.actors, *draft.recipients) for span in found.party.spans)
         place, no_place = place_of(annotation, draft.head, places, event_type=draft.type, parties=spans)
+        actors, recipients = lend_countries(draft.actors, draft.recipients, kind=draft.type, place=place)
         date, no_date = date_of(annotation, draft.head, dates, article)
         empty = {"place": no_place, "date": no_date}
         empty["actors"] = None if draft.actors else _no_actor(annotation, draft)
@@ -102,8 +104,8 @@ class EventFinder:
             intensity=self._ontology.intensity(draft.type, draft.mode),
             cameo=cameo,
             goldstein=goldstein,
-            actors=_parties(draft.actors),
-            recipients=_parties(draft.recipients),
+            actors=_parties(actors),
+            recipients=_parties(recipients),
             place=place,
             date=date,
             voice=tuple(statement.id for statement in voice),

@@ -70,10 +70,35 @@ class PartyReader:
         """Give the parties of several phrases, each once."""
         found: list[Found] = []
         for token in tokens:
-            party = self.read(token)
-            if party is not None and all(party.party.spans != other.party.spans for other in found):
-                found.append(party)
+            one = self.read(token)
+            for party in self._by_state(token) or ((one,) if one else ()):
+                if all(party.party.spans != other.party.spans for other in found):
+                    found.append(party)
         return tuple(found)
+
+    def _by_state(self, token: Token) -> tuple[Found, ...]:
+        """Give one party for each state where a noun has several: "Greek and Turkish officials"."""
+        words = (other for word in self._grammar.modifiers(token) for other in self._grammar.expand(word))
+        states: dict[str, tuple[Token, ActorMention]] = {}
+        for word in words:
+            mention = self._mentions.get(word.index)
+            if mention is not None and mention.kind == "state" and mention.country:
+                states.setdefault(mention.country, (word, mention))
+        if len(states) < 2 or token.pos == "PROPN":
+            return ()
+        head = self._mentions.get(token.index)
+        sectors = head.sectors if head else ()
+        return tuple(
+            Found(
+                Party(
+                    spans=(word.span, token.span), name=f"{word.text} {token.text}", country=country, sectors=sectors
+                ),
+                1.0 if head else STRONG,
+                token,
+                bool((_POLITICAL | _AUTHORITIES) & set(sectors)) or head is None,
+            )
+            for country, (word, _) in states.items()
+        )
 
     def place(self, token: Token) -> Found | None:
         """Give the place at `token` as a party: its people or its state are meant."""

@@ -88,7 +88,9 @@ class Grammar:
 
     def direct_object(self, verb: Token) -> tuple[Token, ...]:
         """Give the object of an active verb, shared with a coordinated verb or taken from a relative clause."""
-        own = self.annotation.children(verb, "dobj")[-1:]
+        own = self.annotation.children(verb, "dobj")[-1:] or tuple(
+            child for child in self.annotation.children(verb, "oprd") if child.entity == "PERSON"
+        )
         found = tuple(token for child in own for token in self._antecedents(child))
         if found:
             return found

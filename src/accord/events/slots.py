@@ -89,7 +89,8 @@ class Slots:
 
     def thing(self, match: Match) -> tuple[Found, ...]:
         """Give the thing that the act falls on, where the entry names such things."""
-        if "object" not in match.entry.recipient or not match.entry.object:
+        named = match.entry.object or match.entry.not_object
+        if "object" not in match.entry.recipient or not named:
             return ()
         return tuple(self._parties.thing(token) for token in match.object[:1])
 

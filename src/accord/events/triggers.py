@@ -70,7 +70,7 @@ class TriggerFinder:
     def _with_object(self, entry: Entry, verb: Token, parts: tuple[Token, ...]) -> Match | None:
         last = parts[-1] if parts else None
         objects: tuple[Token, ...]
-        if last is not None and (last.pos == "ADP" or last.dep == "prep") and last.dep != "prt":
+        if last is not None and (self._annotation.children(last, "pobj") or last.dep == "prep"):
             objects = tuple(t for pobj in self._annotation.children(last, "pobj") for t in self._grammar.expand(pobj))
             if not objects and self._grammar.is_passive(verb):
                 objects = self._grammar.surface_subject(verb)

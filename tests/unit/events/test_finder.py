@@ -128,6 +128,16 @@ def test_every_empty_role_has_a_documented_reason(code: Callable[[str], Record])
             assert set(event.empty.values()) <= set(REASONS)
 
 
+def test_officials_of_two_states_are_two_parties(code: Callable[[str], Record]) -> None:
+    event = first(code("Norwegian and Chadian officials signed a treaty."), "SUPPORT")
+    assert sorted(party.country or "" for party in event.actors) == ["NOR", "TCD"]
+
+
+def test_unnamed_people_belong_to_where_it_happens(code: Callable[[str], Record]) -> None:
+    event = first(code("Police arrested two journalists in Nairobi."), "COERCE")
+    assert [party.country for party in (*event.actors, *event.recipients)] == ["KEN", "KEN"]
+
+
 def test_a_pronoun_stands_for_who_speaks(code: Callable[[str], Record]) -> None:
     event = first(code("Norway said it would send aid to Chad."), "AGREE")
     assert [party.country for party in event.actors] == ["NOR"]
