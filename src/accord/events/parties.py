@@ -11,6 +11,7 @@ from accord.events.roles import Grammar
 from accord.model import ActorMention, Annotation, Party, PlaceMention, Span, Spans, Statement, Token
 
 STRONG = 0.6  # from here on a party has a country, a sector or an entry of its own
+_DEPTH = 3  # how far behind a phrase to look: "it" may lead to a phrase that leads to "it"
 KNOWN = 0.5  # from here on somebody mentioned it as an actor
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves", "myself"})
 _THIRD_PERSON = frozenset({"it", "they", "its", "their", "them", "itself"})
@@ -62,8 +63,8 @@ class PartyReader:
         if own is not None and own.strength >= STRONG:
             return own
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
-            return self._pronoun(token) or own
-        behind = self._behind(token, depth) if depth < 3 else None
+            return self._pronoun(token, depth) or own
+        behind = self._behind(token, depth) if depth < _DEPTH else None
         return behind or own or self._unknown(token)
 
     def read_all(self, tokens: tuple[Token, ...]) -> tuple[Found, ...]:
@@ -225,20 +226,20 @@ class PartyReader:
             Party(spans=(span,), name=name, country=party.country, sectors=sectors), strength, token, political
         )
 
-    def _pronoun(self, token: Token) -> Found | None:
+    def _pronoun(self, token: Token, depth: int) -> Found | None:
         word = token.text.lower()
         if word in _FIRST_PERSON:
             return self._first_person(token)
         if word in _PERSONAL:
             return self.earlier_person(token, set())
-        if word not in _THIRD_PERSON:
+        if word not in _THIRD_PERSON or depth >= _DEPTH:
             return None
         for above in self._annotation.ancestors(token):
             if above.pos not in ("VERB", "AUX"):
                 continue
             for subject in self._annotation.children(above, "nsubj", "nsubjpass"):
                 if subject.index < token.index and subject.pos != "PRON":
-                    found = self.read(subject, 1)
+                    found = self.read(subject, depth + 1)
                     if found is not None and found.strength >= STRONG:
                         spans = (*found.party.spans, token.span)
                         return Found(_respan(found.party, spans), found.strength * 0.8, token, found.political)
