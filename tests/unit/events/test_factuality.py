@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import Marked, judge_all, load, macro_f1, parse
+from .marked import Marked, judge_all, load, macro_f1, parse
 
 from accord.events.factuality import judge
 from accord.events.operators import FACT, Operator, Value, load_operators, parse_value
