@@ -146,8 +146,8 @@ class Drafter:
         actors, recipients = settle(actors, recipients)
         confidence = self._confidence(match, actors, recipients) * (1.0 if inner or recipients else 0.7)
         words = frozenset(word.lemma for head in heads for word in self._annotation.subtree(head))
-        if entry.matrix in ("agree", "plan") and inner is None and not recipients and entry.pos != "verb":
-            return None
+        if entry.matrix in ("agree", "plan") and inner is None and entry.pos != "verb":
+            return None  # "the offer", "is likely": nothing says that help or peace is meant
         tokens = match.tokens
         if entry.matrix == "plan" and inner is not None:
             tokens = tuple(sorted({*tokens, *inner.tokens}, key=lambda token: token.index))

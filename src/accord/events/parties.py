@@ -116,7 +116,10 @@ class PartyReader:
         if name == "@place":
             return token.index in self._places or token.entity in ("GPE", "LOC", "FAC")
         if name == "@party":
-            found = self.read(token)
+            found = self._own(token) or self._own(self.partitive_core(token))
+            if found is None and token.entity not in _NAMES and not self._lexicon.knows(token.lemma):
+                return False  # "his tax returns" are somebody's, and nobody
+            found = found or self.read(token)
             return found is not None and found.strength >= KNOWN
         if name == "@crowd":
             return mention is not None and mention.kind in ("group", "unnamed")
