@@ -69,9 +69,9 @@ def _overlay[T](settings: T, found: dict[str, Any], where: str) -> T:
     assert is_dataclass(settings)
     assert not isinstance(settings, type)
     known = {entry.name for entry in fields(settings)}
-    for key in found.keys() - known:
-        names = ", ".join(sorted(known))
-        raise ConfigError(f"{where}: unknown key {key!r}; the keys here are: {names}")
+    for key in found:
+        if key not in known:
+            raise ConfigError(f"{where}: unknown key {key!r}; the keys here are: {', '.join(sorted(known))}")
     changes = {key: _fit(getattr(settings, key), value, f"{where}: {key}") for key, value in found.items()}
     return replace(settings, **changes)
 

@@ -46,7 +46,7 @@ class NameBook:
     def index(self, known: Known, words: list[str]) -> None:
         """Remember a further form of a name."""
         known.forms.add(" ".join(words))
-        for key in {" ".join(words), *words[:1], *words[-1:], _initials(words)}:
+        for key in (" ".join(words), *words[:1], *words[-1:], _initials(words)):
             self._by_key.setdefault(key, {})[known.number] = known
 
     def find(self, annotation: Annotation, phrase: Phrase, words: list[str], gender: str) -> Known | None:
@@ -62,7 +62,7 @@ class NameBook:
 
     def _candidates(self, words: list[str]) -> list[Known]:
         found: dict[int, Known] = {}
-        for key in {" ".join(words), words[0], words[-1], "".join(words).replace(".", "")}:
+        for key in (" ".join(words), words[0], words[-1], "".join(words).replace(".", "")):
             found.update(self._by_key.get(key, {}))
         return [known for _, known in sorted(found.items(), reverse=True)]
 

@@ -6,7 +6,6 @@ from accord.places.gazetteer import Place
 from accord.places.keys import key_of
 from accord.places.knowledge import Knowledge
 
-_STRONG_LOCATIVES = frozenset({"in", "near", "outside", "throughout", "across", "around", "downtown", "suburban"})
 _NEVER = frozenset({"LANGUAGE", "DATE", "CARDINAL", "MONEY", "TIME", "ORDINAL", "PERCENT", "QUANTITY"})
 _BODIES = frozenset({"ORG", "FAC", "", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LOC", "GPE"})
 _LARGE = 500_000  # people: a division or town that bodies are named after: "Kentucky Court of Appeals"
@@ -47,7 +46,7 @@ class _Judge:
         if self._excluded(candidate):
             return False
         fits = self._qualifier_fits(candidate)
-        located = fits or candidate.dateline or candidate.home or candidate.before in _STRONG_LOCATIVES
+        located = fits or candidate.dateline or candidate.home or candidate.before in self._words.placing
         located = located or candidate.kind is not None
         if self._is_common(candidate):
             return fits or (candidate.label in ("GPE", "LOC") and candidate.before in self._words.locative)

@@ -11,7 +11,6 @@ _LONGEST = 6
 _PLACE_LABELS = ("GPE", "LOC")
 _ARTICLES = ("al", "ar", "as", "at", "az", "an", "ash", "el")
 _DATELINE = 12  # tokens from the town to the dash
-_PARTIES = frozenset({"D", "R", "I", "DFL"})
 _INNER = frozenset(
     {"of", "the", "and", "de", "la", "le", "del", "do", "da", "el", "al", "-", "–", "'s", "’s", "&", "."}
 )
@@ -37,7 +36,6 @@ class Candidate:
     after: str  # the word after
     kind: str | None = None  # what a feature word says: "adm1" for "province"
     qualifier: int | None = None  # number of the candidate that says where it lies: "Paris, *Texas*"
-    qualified_by_comma: bool = False
     part: str | None = None  # "northern" in "northern Iraq"
     dateline: bool = False  # "MOSUL, Iraq (AP) -", "DOVER --" at the start of a sentence
     shouted: bool = False  # the words beside it are in capitals too
@@ -147,7 +145,7 @@ def _describe(
         dateline=_is_dateline(tokens, first, last, start, end),
         shouted=any(word.isupper() and len(word) > 3 for word in beside),
         speaks=ending.dep == "nsubj" and tokens[ending.head].lemma in knowledge.words.saying,
-        home=_is_home(tokens, names, first, start),
+        home=_is_home(tokens, names, first, start, knowledge),
     )
 
 
@@ -190,11 +188,13 @@ def _is_dateline(tokens: tuple[Token, ...], first: int, last: int, start: int, e
     return dash == 0 or (rest[0].text in (",", "(") and tokens[first].text.isupper())
 
 
-def _is_home(tokens: tuple[Token, ...], names: dict[int, Name], first: int, start: int) -> bool:
+def _is_home(
+    tokens: tuple[Token, ...], names: dict[int, Name], first: int, start: int, knowledge: Knowledge
+) -> bool:
     if first - 2 < start:
         return False
     mark, before = tokens[first - 1], tokens[first - 2]
-    if mark.text in _DASHES and before.text in _PARTIES:
+    if mark.text in _DASHES and before.text in knowledge.words.party_letters:
         return True
     if mark.text.lower() != "of":
         return False
@@ -220,7 +220,7 @@ def _with_qualifier(annotation: Annotation, found: list[Candidate], number: int)
     if number + 1 < len(found) and found[number + 1].first - candidate.last <= 2:
         between = _between(annotation, candidate, found[number + 1])
         if between in (",", "(", "in", ", in", "of"):
-            return replace(candidate, qualifier=number + 1, qualified_by_comma=between in (",", "("))
+            return replace(candidate, qualifier=number + 1)
     if number and _between(annotation, found[number - 1], candidate) in ("'s", "’s", "'"):
         return replace(candidate, qualifier=number - 1)
     return candidate

@@ -12,7 +12,7 @@ _PRECISION = {
     "country": "country", "adm1": "adm1", "adm2": "region", "adm3": "region", "city": "city",
     "continent": "region", "region": "region", "water": "region", "point": "point",
 }  # fmt: skip
-_SURE, _LESS_SURE = 0.97, 0.85  # that the name is a place at all: measured on LGL and GeoVirus
+_SURE, _LESS_SURE = 0.97, 0.85  # that the name is a place at all: estimates, not calibrated
 _UNPLACED = {"GPE": "city", "LOC": "region", "FAC": "point"}
 
 

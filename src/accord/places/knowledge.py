@@ -11,7 +11,6 @@ from accord.places.gazetteer import Gazetteer, Place
 from accord.places.keys import key_of
 
 Keys = frozenset[str]
-_LOWER_ENDS = frozenset({"territories", "strait", "corridor", "camp", "states", "subcontinent"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,15 +20,17 @@ class Words:
     The common words are names of the gazetteer that English text prints in lower case.
     """
 
+    placing: Keys
     locative: Keys
     directional: Keys
     parts: Keys
     streets: Keys
-    routes: Keys
     civic: Keys
     residents: Keys
     saying: Keys
     other_bodies: Keys
+    party_letters: Keys
+    lower_ends: Keys
     common: Keys
     kinds: dict[str, str]  # "province" -> "adm1"
 
@@ -55,7 +56,7 @@ class Knowledge:
 
         # "Persian Gulf region": the last word of a listed name may be in lower case
         ends = (name.split()[-1] for name in self._plain if " " in name)
-        self.lower_ends = frozenset(end for end in ends if end in self.words.kinds or end in _LOWER_ENDS)
+        self.lower_ends = frozenset(end for end in ends if end in self.words.kinds or end in self.words.lower_ends)
 
     def plain_sense(self, key: str) -> Place | None:
         """Give the place that the additions name for a key."""

@@ -27,7 +27,6 @@ class Words:
     tens: dict[str, int]
     ordinals: dict[str, int]
     decades: dict[str, int]
-    relations: dict[str, int]
     relative_days: dict[str, int]
     vague: tuple[str, ...]
     cues: dict[str, frozenset[str]]
@@ -88,7 +87,6 @@ def load_words() -> Words:
         tens=data["tens"],
         ordinals=data["ordinals"],
         decades=data["decades"],
-        relations=data["relations"],
         relative_days=data["days"],
         vague=tuple(data["vague"]["words"]),
         cues={name: frozenset(words) for name, words in data["cues"].items()},
