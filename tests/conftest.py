@@ -1,12 +1,15 @@
-"""Fixtures that every test shares: the pipeline and the language model load once a session."""
+"""What every test shares: the pipeline, which loads once a session, and the profiles of Hypothesis.
+
+The same examples are tried at every run. To look for new ones: HYPOTHESIS_PROFILE=search pytest.
+"""
 
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-from accord.config import LanguageSettings
 from accord.language import Annotator
 from accord.model import Annotation, Article, Page, Source
 from accord.pipeline import Pipeline
@@ -14,14 +17,21 @@ from accord.pipeline import Pipeline
 SHARED = Path(os.environ.get("ACCORD_SHARED", Path(__file__).parents[2] / "shared"))
 
 
-@pytest.fixture(scope="session")
-def annotator() -> Annotator:
-    return Annotator(LanguageSettings())
+# A slow or busy machine must not fail a test, so nothing here goes by the clock.
+_CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("ci", derandomize=True, max_examples=50, database=None, **_CALM)
+settings.register_profile("search", max_examples=1000, **_CALM)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(scope="session")
 def pipeline() -> Pipeline:
     return Pipeline()
+
+
+@pytest.fixture(scope="session")
+def annotator(pipeline: Pipeline) -> Annotator:
+    return pipeline.language
 
 
 @pytest.fixture(scope="session")

@@ -5,16 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from accord.actors import ActorFinder
-from accord.config import ActorSettings
 from accord.language import Annotator
 from accord.model import ActorMention, Article
+from accord.pipeline import Pipeline
 
 Actors = Callable[..., dict[str, ActorMention]]
 
 
 @pytest.fixture(scope="session")
-def finder() -> ActorFinder:
-    return ActorFinder(ActorSettings())
+def finder(pipeline: Pipeline) -> ActorFinder:
+    return pipeline.actors
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.actors import ActorFinder
@@ -270,7 +270,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(st.lists(_WORDS, max_size=25))
 def test_spans_lie_in_the_text_whatever_it_is(
     finder: ActorFinder, annotator: Annotator, article: Callable[..., Article], words: list[str]

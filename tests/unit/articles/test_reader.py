@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.articles import ArticleReader
@@ -254,7 +254,6 @@ def test_hostile_text_is_read(text: str) -> None:
     assert read(text).text == text
 
 
-@settings(deadline=None)  # the first page loads the language model
 @given(st.one_of(st.text(), st.binary()), st.sampled_from(["text", "html"]), st.one_of(st.none(), st.text(max_size=20)))
 def test_any_page_is_read_or_refused_with_a_page_error(content: str | bytes, media: str, known: str | None) -> None:
     try:

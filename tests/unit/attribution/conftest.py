@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from accord.attribution import StatementFinder
-from accord.language import Annotator
 from accord.model import ActorMention, Annotation, Article, Spans, Statement
-from accord.times import DateFinder
+from accord.pipeline import Pipeline
 
 MakeActors = Callable[[Annotation], tuple[ActorMention, ...]]
 
@@ -40,14 +38,15 @@ class Found:
 
 
 @pytest.fixture(scope="session")
-def find(annotator: Annotator, article: Callable[..., Article]) -> Callable[..., Found]:
+def find(pipeline: Pipeline, article: Callable[..., Article]) -> Callable[..., Found]:
     """Find the statements of a text: `find("He said so.")`; `actors` makes the mentions it is given."""
-    finder, dates = StatementFinder(), DateFinder()
 
     def found(text: str, *, actors: MakeActors = lambda _: (), **known: str | None) -> Found:
         read = article(text, **known)
-        annotation = annotator.annotate(read)
-        statements = finder.find(read, annotation, actors(annotation), dates.find(read, annotation))
+        annotation = pipeline.language.annotate(read)
+        statements = pipeline.attribution.find(
+            read, annotation, actors(annotation), pipeline.times.find(read, annotation)
+        )
         return Found(text, statements)
 
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 Find = Callable[..., Any]
@@ -180,7 +180,7 @@ def test_ids_are_stable_and_differ(find: Find) -> None:
     assert all(one.id.startswith("s-") and len(one.id) == 18 for one in first.statements)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(
     st.lists(
         st.sampled_from(

@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from .marked import Marked, judge_all, load, macro_f1, parse
 
 from accord.events.factuality import judge
 from accord.events.operators import FACT, Operator, Value, load_operators, parse_value
 from accord.model import Annotation
+
+from .marked import Marked, judge_all, load, macro_f1, parse
 
 Annotate = Callable[[str], Annotation]
 FLOORS = {"dev": 0.97, "held": 0.88}  # macro-F1 over the seven values, own sentences

@@ -2,26 +2,20 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accord.language import Annotator
 from accord.model import Article, PlaceMention
-from accord.places import PlaceFinder
+from accord.pipeline import Pipeline
 
 Find = Callable[..., list[PlaceMention]]
 
 
 @pytest.fixture(scope="module")
-def finder() -> PlaceFinder:
-    return PlaceFinder()
-
-
-@pytest.fixture(scope="module")
-def find(finder: PlaceFinder, annotator: Annotator, article: Callable[..., Article]) -> Find:
+def find(pipeline: Pipeline, article: Callable[..., Article]) -> Find:
     def run(text: str, **known: str) -> list[PlaceMention]:
-        page = article(text, **known)
-        return list(finder.find(page, annotator.annotate(page)))
+        read = article(text, **known)
+        return list(pipeline.places.find(read, pipeline.language.annotate(read)))
 
     return run
 
@@ -167,7 +161,7 @@ WORDS = [
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 def test_mentions_stand_in_the_text_in_order_and_apart(find: Find, words: list[str]) -> None:
     text = " ".join(words)
     found = find(text)

@@ -4,21 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
-from accord.language import Annotator
 from accord.model import Article, DateMention
-from accord.times import DateFinder
+from accord.pipeline import Pipeline
 
 Find = Callable[..., tuple[DateMention, ...]]
 
 
 @pytest.fixture(scope="session")
-def find(annotator: Annotator, article: Callable[..., Article]) -> Find:
+def find(pipeline: Pipeline, article: Callable[..., Article]) -> Find:
     """Give the dates of a text: `find("On Friday ...", published="2020-01-07")`."""
-    finder = DateFinder()
 
     def dates(text: str, published: str | None = None) -> tuple[DateMention, ...]:
         read = article(text, published=published)
-        return finder.find(read, annotator.annotate(read))
+        return pipeline.times.find(read, pipeline.language.annotate(read))
 
     return dates
 

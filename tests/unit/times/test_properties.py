@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.model import Annotation, Article, Sentence, Source
@@ -60,7 +60,6 @@ def test_a_weekday_lies_in_the_week_up_to_publication(published: date, weekday: 
     assert timedelta(0) <= published - there < timedelta(days=7)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(text=st.one_of(st.text(), st.lists(_WORDS, max_size=25).map(" ".join)), published=st.none() | st.dates() | _ENDS)
 def test_any_text_is_read_without_an_error(text: str, published: date | None) -> None:
     found = _find(text, published.isoformat() if published else None)
