@@ -11,7 +11,7 @@ PATTERNS = (
     r'code="([a-z_]+)"',
     r'PageError\([\w"]+, "([a-z_]+)"',
     r'failed\(path, "([a-z_]+)"',
-    r'_fail\w*\([^"]*"([a-z_]+)"',
+    r'_BadLineError\("([a-z_]+)"',
 )
 
 
