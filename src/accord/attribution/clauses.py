@@ -1,31 +1,12 @@
 """Parts of a clause around a cue: the verb group, the subject, what stands outside."""
 
+from accord.attribution.cues import load_carriers
 from accord.attribution.drafts import NONE, Indices
 from accord.attribution.reading import Reading
 from accord.model import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-# Verbs that say how or when something is said, not that it is: aspect, not attribution.
-_CARRIERS = frozenset(
-    {
-        "go",
-        "continue",
-        "begin",
-        "start",
-        "keep",
-        "seem",
-        "appear",
-        "proceed",
-        "try",
-        "tend",
-        "use",
-        "stop",
-        "come",
-        "feel",
-    }
-    | {"have", "struggle", "rush", "move", "manage", "dare", "bother", "hasten", "help", "get", "happen", "compel"}
-)
 _SHARED = frozenset({"conj", "xcomp"})  # verbs in these take the subject of the verb above
 _ADJUNCT = frozenset({"advcl", "pcomp", "dep", "prep"})
 
@@ -46,7 +27,7 @@ def verb_group(reading: Reading, verb: Token) -> Indices:
 def _carrier(reading: Reading, verb: Token, first: int) -> Indices:
     """Give the group of a verb above that only carries this one ("went on to say", "began saying")."""
     above = reading.annotation.head(verb)
-    if verb.dep not in ("xcomp", "advcl") or above.lemma not in _CARRIERS or above.index >= verb.index:
+    if verb.dep not in ("xcomp", "advcl") or above.lemma not in load_carriers() or above.index >= verb.index:
         return NONE
     group = verb_group(reading, above)
     last = max(group)

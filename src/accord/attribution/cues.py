@@ -1,18 +1,20 @@
 """The cue lexicon: which words hand a statement to a speaker, and of what kind."""
 
 import tomllib
+from functools import cache
 from importlib.resources import files
+
+_LISTS = ("spoken", "light", "carriers")  # the other tables give kinds
 
 
 class Cues:
     """The lexicon of data/cues.toml; loaded once."""
 
     def __init__(self) -> None:
-        folder = files("accord.attribution") / "data"
-        lexicon = tomllib.loads((folder / "cues.toml").read_text(encoding="utf-8"))
-        self._spoken = frozenset(lexicon.pop("spoken")["verbs"].split())
-        self._light = frozenset(lexicon.pop("light")["verbs"].split())
-        self._kinds = {part: _by_word(kinds) for part, kinds in lexicon.items()}
+        lexicon = _load()
+        self._spoken = frozenset(lexicon["spoken"]["verbs"].split())
+        self._light = frozenset(lexicon["light"]["verbs"].split())
+        self._kinds = {part: _by_word(kinds) for part, kinds in lexicon.items() if part not in _LISTS}
 
     def kind(self, part: str, *words: str) -> str | None:
         """Give the kind of the first of `words` that the lexicon knows as a `part` ("verbs", "nouns" ...)."""
@@ -26,6 +28,17 @@ class Cues:
     def is_light(self, lemma: str) -> bool:
         """Say whether the verb only lends a noun its verb ("expressed concern")."""
         return lemma in self._light
+
+
+@cache
+def load_carriers() -> frozenset[str]:
+    """Give the verbs that say how or when something is said, not that it is ("went on to say")."""
+    return frozenset(_load()["carriers"]["verbs"].split())
+
+
+def _load() -> dict[str, dict[str, str]]:
+    data = (files("accord.attribution") / "data" / "cues.toml").read_text(encoding="utf-8")
+    return tomllib.loads(data)
 
 
 def _by_word(kinds: dict[str, str]) -> dict[str, str]:
