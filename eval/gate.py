@@ -24,6 +24,7 @@ from rich.table import Table
 sys.path.insert(0, str(Path(__file__).parent))
 
 import samples
+import statements_fresh
 from accord.model import Failure
 from accord.pipeline import Pipeline
 from accord.record import dump, flatten, record_to_json
@@ -69,7 +70,7 @@ def _options() -> argparse.Namespace:
 
 
 def _measure(pipeline: Pipeline, only: list[str], console: Console) -> Iterator[Figure]:
-    own = {"samples": samples.score}
+    own = {"samples": samples.score, "statements-fresh": statements_fresh.score}
     for name, score in own.items():
         if not only or name in only:
             yield from (Figure(name, key, value, note) for key, value, note in score(pipeline))
