@@ -81,14 +81,14 @@ def _fit(default: object, value: Any, where: str) -> object:
         if not isinstance(value, dict):
             raise ConfigError(f"{where} must be a table, not {value!r}")
         return _overlay(default, value, where)
-    if isinstance(default, tuple) and isinstance(value, list):
-        value = tuple(value)
+    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
     if type(value) is not type(default):
         raise ConfigError(f"{where} must be {_kind(default)}, not {value!r}")
     return value
 
 
 def _kind(default: object) -> str:
-    return {int: "a whole number", str: "a string", bool: "true or false", tuple: "a list"}.get(
+    return {int: "a whole number", str: "a string", bool: "true or false", tuple: "a list of strings"}.get(
         type(default), type(default).__name__
     )

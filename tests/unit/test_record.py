@@ -107,6 +107,15 @@ def test_flat_keeps_only_outermost_statements(full: dict[str, Any], validator: j
     validator.validate(flat)
 
 
+def test_flat_touches_nothing_but_statements_and_voices(full: dict[str, Any]) -> None:
+    before = dump(full)
+    flat = flatten(full)
+    assert dump(full) == before
+    assert {key for key in full if flat[key] != full[key]} == {"statements", "events"}
+    for event, whole in zip(flat["events"], full["events"], strict=True):
+        assert {key for key in whole if event[key] != whole[key]} <= {"voice"}
+
+
 def test_a_record_is_one_line_of_readable_unicode(full: dict[str, Any]) -> None:
     line = dump(full)
     assert "\n" not in line

@@ -10,24 +10,37 @@ from accord.errors import ConfigError
 
 PACKAGED = "mooring"
 
+# What accord reads of a text, and the component that usually writes it.
+_LAYERS = {
+    "DEP": "parser",
+    "ENT_IOB": "ner",
+    "TAG": "tagger",
+    "POS": "attribute_ruler",
+    "LEMMA": "lemmatizer",
+}
+
 
 def load_model(name: str) -> tuple[Language, str, str]:
     """Load a spaCy pipeline: give it, its full name, and the hash of its files.
 
     `name` is "mooring" for the packaged en_core_web_md, or any installed spaCy package or path.
 
-    Raises ConfigError when there is no such pipeline, or it lacks a parser or a name finder.
+    Raises ConfigError when there is no such pipeline, or it does not write all that accord reads.
     """
     try:
         nlp = spacy.load(_packaged_path() if name == PACKAGED else name)
-    except (OSError, ImportError) as error:
+    except (OSError, ImportError, ValueError) as error:  # ValueError: a component is unknown here
         raise ConfigError(
             f"the language model {name!r} cannot be loaded: {error}. Install it with pip, or set "
             f'[language] model = "{PACKAGED}" to use the packaged one.'
         ) from error
-    missing = {"parser", "ner"} - set(nlp.pipe_names)
+    shown = nlp("Ministers met in Rome.")
+    missing = [component for layer, component in _LAYERS.items() if not shown.has_annotation(layer)]
     if missing:
-        raise ConfigError(f"the language model {name!r} has no {' and no '.join(sorted(missing))}; accord needs both")
+        raise ConfigError(
+            f"the language model {name!r} has no {' and no '.join(missing)}; accord needs them. "
+            "Add them to the pipeline, or use another."
+        )
     full_name = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
     return nlp, full_name, _hash_files(Path(nlp.path) if nlp.path else None)
 
