@@ -30,8 +30,9 @@ def load_model(name: str) -> tuple[Language, str, str]:
     try:
         nlp = spacy.load(_packaged_path() if name == PACKAGED else name)
     except (OSError, ImportError, ValueError) as error:  # ValueError: a component is unknown here
+        reason = str(error).rstrip(".")
         raise ConfigError(
-            f"the language model {name!r} cannot be loaded: {error}. Install it with pip, or set "
+            f"the language model {name!r} cannot be loaded: {reason}. Install it with pip, or set "
             f'[language] model = "{PACKAGED}" to use the packaged one.'
         ) from error
     shown = nlp("Ministers met in Rome.")
