@@ -188,9 +188,7 @@ def _is_dateline(tokens: tuple[Token, ...], first: int, last: int, start: int, e
     return dash == 0 or (rest[0].text in (",", "(") and tokens[first].text.isupper())
 
 
-def _is_home(
-    tokens: tuple[Token, ...], names: dict[int, Name], first: int, start: int, knowledge: Knowledge
-) -> bool:
+def _is_home(tokens: tuple[Token, ...], names: dict[int, Name], first: int, start: int, knowledge: Knowledge) -> bool:
     if first - 2 < start:
         return False
     mark, before = tokens[first - 1], tokens[first - 2]
