@@ -10,8 +10,6 @@ from typing import Any
 _DECORATION = " \t\u00a0.!…>»›→▶►•·*|-–—#"
 _LONGEST = 900  # characters; no line of furniture that a whole-line pattern describes is longer
 
-NEVER = re.compile(r"(?!)")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
