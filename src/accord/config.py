@@ -22,6 +22,7 @@ class ArticleSettings:
     """How pages are read."""
 
     max_characters: int = 2_000_000  # a longer page is a failure, not an hour of work
+    max_lines: int = 50_000  # that are not blank; every line costs the language model a millisecond
     languages: tuple[str, ...] = ("en",)  # the languages that are coded; others are stored uncoded
 
 

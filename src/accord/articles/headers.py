@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import dropwhile
 
 from accord.articles.dates import written_date
 from accord.articles.lines import Line
@@ -18,6 +19,8 @@ _NAME = r"(?:[^\W\d_][\w.'’-]*)"
 _AGENCY_LINE = re.compile(
     r"^(?P<place>[^\W\d_][^()\n]{1,60}?)\s*\((?P<agency>[A-Z][\w &./-]{1,40})\)\s*(?:[-–—]+)\s", re.UNICODE
 )
+_DATED_PLACE = re.compile(r"(?P<city>[^\W\d_][^\W\d_.'’-]+)(?:[\s,.'’-]+[^\W\d_]+)*\.?,?\s+", re.UNICODE)
+_AFTER_DATE = re.compile(r"\.?,?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s")
 _TIME = r"(?:[\s,|at·]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)?)?"
 
 
@@ -84,7 +87,8 @@ def read_header(lines: list[Line], byline: Byline | None) -> Header:
 
 
 def _title(head: list[Line]) -> str | None:
-    """Take the first line for the headline if it is short, no sentence, and more follows."""
+    """Take the first line that is no date for the headline if it is short, no sentence, and more follows."""
+    head = list(dropwhile(lambda line: _whole_date(line.text), head))
     if len(head) < 2 or len(head[0].words) not in _TITLE_WORDS or not _is_headline(head[0].text):
         return None
     below = [line for line in head[1:] if line.text != head[0].text]
@@ -130,10 +134,22 @@ def _published(head: list[Line], byline: Byline | None) -> str | None:
     whole = (_whole_date(line.text) for line in head if len(line.text) <= _DATE_CHARACTERS)
     if found := next(filter(None, whole), None):
         return found
-    # "By Jane Doe | 7 May 2024", and "BEIJING, Jan. 7, 2020 (Xinhua) -- ..."
-    datelines = (match["place"] for line in head if (match := _AGENCY_LINE.match(line.text[:150])))
-    parts = [byline.line.text] if byline else []
-    return next((date[0] for part in (*parts, *datelines) if (date := written_date(part))), None)
+    if byline and (date := written_date(byline.line.text)):  # "By Jane Doe | 7 May 2024"
+        return date[0]
+    return next(filter(None, (_dateline_date(line.text[:150]) for line in head)), None)
+
+
+def _dateline_date(text: str) -> str | None:
+    """Give the date of "BEIJING, Jan. 7, 2020 (Xinhua) -- ..." and of "GOMA, 6 Nov 2024 - ..."."""
+    if agency := _AGENCY_LINE.match(text):
+        date = written_date(agency["place"])
+        return date[0] if date else None
+    if not (date := written_date(text)):
+        return None
+    iso, start, end = date
+    place = _DATED_PLACE.fullmatch(text[:start])
+    # Without an agency, only a town in capitals tells a dateline from a sentence that begins with a day.
+    return iso if place and place["city"].isupper() and _AFTER_DATE.match(text[end:]) else None
 
 
 def _whole_date(text: str) -> str | None:

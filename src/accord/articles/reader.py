@@ -69,7 +69,7 @@ class ArticleReader:
 
     def _read_text(self, page: Page) -> _Known:
         text, warnings = decode(page.content, "text", max_characters=self._settings.max_characters)
-        lines = split_lines(text)
+        lines = self._lines(text)
         byline = read_byline(lines)
         furniture = find_furniture(lines, title=_clean(page.title), byline=byline.line if byline else None)
         header = read_header(_outside(lines, furniture), byline)
@@ -107,11 +107,17 @@ class ArticleReader:
             url=url,
             published=found.published,
             basis=found.published_basis,
-            # Extraction has cut the tail already; a second cut costs body text (research/ingest.md, 3).
-            furniture=find_furniture(split_lines(text), title=title, tail=False),
+            # Extraction has cut the tail already; a second cut costs body text (measured: precision .964 -> .961).
+            furniture=find_furniture(self._lines(text), title=title, tail=False),
             warnings=(*warnings, *doubts, *found.warnings),
             identity=(outlet, url),
         )
+
+    def _lines(self, text: str) -> list[Line]:
+        lines = split_lines(text)
+        if len(lines) > (limit := self._settings.max_lines):
+            raise PageError(STEP, "too_large", f"{len(lines):,} lines; the limit is {limit:,}")
+        return lines
 
 
 def _outside(lines: list[Line], furniture: tuple[Furniture, ...]) -> list[Line]:

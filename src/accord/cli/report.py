@@ -9,6 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from accord.cli.invoked import accord_command, python_command
 from accord.cli.options import STORE
 from accord.cli.terminal import print_tidy, safe
 from accord.cli.words import count, factuality, plain
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 _WIDE = 100  # columns from which the events' articles are shown too
 _ARTICLE = 12  # columns for the start of an article's id and how often
-_GAP = 3  # columns between two columns of a table
+_ID = 8  # characters of an article's id that are shown: enough to name it
+_GAP = 2  # columns between two columns of a table
+_NAMES = ("actor", "recipient", "voice")
+_TABLES = "SELECT table_name, comment FROM duckdb_tables()"
 _NONE = Text("–", style="dim")
 
 
@@ -56,7 +60,9 @@ def print_report(
         parts += ["", _speakers(summary)]
     if summary.reports:
         parts += ["", _events(summary, console.width)]
-    print_tidy(console, *parts, "", _next(summary, store))
+    print_tidy(console, *parts, "")
+    # Not wrapped: a command that the terminal breaks by itself is still copied whole.
+    print_tidy(console, _next(summary, store), wrap=False)
 
 
 def _headline(counts: "Counts", summary: "Summary", store: Path) -> Text:
@@ -73,7 +79,13 @@ def _headline(counts: "Counts", summary: "Summary", store: Path) -> Text:
 
 def _table(title: str) -> Table:
     return Table(
-        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim"
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+        header_style="dim",
     )
 
 
@@ -107,14 +119,30 @@ def _events(summary: "Summary", width: int) -> Table:
     words = max(len(factuality(report.factuality)) for report in summary.reports)
     fixed = [max(len(kind.type) for kind in summary.types), max(words, len("factuality"))]
     fixed += [_ARTICLE] if with_article else []
-    names = (width - sum(fixed) - _GAP * (len(fixed) + 3)) // 3
+    needed = [max(len(getattr(report, name) or "") for report in summary.reports) for name in _NAMES]
+    widths = _shares(needed, width - sum(fixed) - _GAP * (len(fixed) + len(_NAMES)))
     table = _table("Events by type")
     table.add_column("type", width=fixed[0])
-    for name in ("actor", "recipient", "voice"):
-        table.add_column(name, no_wrap=True, overflow="ellipsis", width=max(8, min(names, 32)))
+    for name, share in zip(_NAMES, widths, strict=True):
+        table.add_column(name, no_wrap=True, overflow="ellipsis", width=max(share, len(name)))
     table.add_column("factuality", width=fixed[1])
     if with_article:
         table.add_column("article", width=_ARTICLE)
+    _add_events(table, summary, with_article)
+    return table
+
+
+def _shares(needed: list[int], space: int) -> list[int]:
+    """Share `space` columns: who needs less than an equal share leaves the rest to the others."""
+    shares = list(needed)
+    order = sorted(range(len(needed)), key=needed.__getitem__)
+    for place, index in enumerate(order):
+        shares[index] = min(needed[index], max(space, 0) // (len(order) - place))
+        space -= shares[index]
+    return shares
+
+
+def _add_events(table: Table, summary: "Summary", with_article: bool) -> None:
     shown: dict[str, list[EventCount]] = {}
     for report in summary.reports:
         shown.setdefault(report.type, []).append(report)
@@ -125,7 +153,6 @@ def _events(summary: "Summary", width: int) -> Table:
             table.add_row(Text("" if number else kind.type, style="bold"), *cells[: None if with_article else -1])
         if rest := kind.events - sum(report.events for report in reports):
             table.add_row("", Text(f"and {rest:,} more", style="dim"))
-    return table
 
 
 def _event_cells(report: "EventCount") -> tuple[Text, ...]:
@@ -136,21 +163,19 @@ def _event_cells(report: "EventCount") -> tuple[Text, ...]:
         Text(safe(report.recipient)) if report.recipient else _NONE,
         Text(safe(report.voice), style="dim" if own_voice else "cyan"),
         Text(factuality(report.factuality)),
-        Text(report.article[:8] + times, style="dim"),
+        Text(report.article[:_ID] + times, style="dim"),
     )
 
 
 def _next(summary: "Summary", store: Path) -> Text:
-    if summary.first_article is None:
+    if summary.best_article is None:
         return Text("No article was found. accord reads text, HTML, and JSON Lines with text or html in each object.")
-    option = "" if store == STORE else f" --store {store}"
-    article = summary.first_article[:8]
-    return Text.assemble(
-        ("Next: ", "bold"),
-        (f"accord show {article}{option}", "green"),
-        "  the article with its statements and events\n      ",
-        (f"accord show {article}{option} --json", "green"),
-        "  its record\n      ",
-        (f"duckdb {store}", "green"),
-        "  the tables, described inside the file",
+    show = ["show", summary.best_article[:_ID], *([] if store == STORE else ["--store", str(store)])]
+    tables = f"import duckdb; duckdb.connect({str(store)!r}).sql({_TABLES!r}).show()"
+    steps = (
+        (accord_command(*show), "the article that holds most, with its statements and events in their place"),
+        (accord_command(*show, "--json"), "its record"),
+        (python_command(tables), "the tables of the store, and what each holds"),
     )
+    lines = [Text.assemble("\n  ", (safe(call), "green"), (f"\n    {what}", "dim")) for call, what in steps]
+    return Text.assemble(("Next", "bold"), *lines)

@@ -34,11 +34,11 @@ def err() -> Console:
     return Console(stderr=True, highlight=False, emoji=False, markup=False)
 
 
-def print_tidy(console: Console, *parts: RenderableType, width: int | None = None) -> None:
+def print_tidy(console: Console, *parts: RenderableType, width: int | None = None, wrap: bool = True) -> None:
     """Print the parts without the blanks that rich fills lines up with: they spoil copies and diffs."""
     with console.capture() as capture:
         for part in parts:
-            console.print(part, width=width)
+            console.print(part, width=width, soft_wrap=not wrap)
     console.file.write(re.sub(r" +$", "", capture.get(), flags=re.MULTILINE))
     console.file.flush()
 

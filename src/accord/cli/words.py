@@ -37,12 +37,11 @@ def count(number: int, thing: str, things: str | None = None) -> str:
 
 
 def published(record: dict[str, Any]) -> str:
-    """Say when the article was published and how that is known, or why it is not."""
+    """Say when the article was published and how that is known, or that nothing says it."""
     if record["published"]:
         basis = record["published_basis"]
         return f"{record['published']} ({_BASIS.get(basis, plain(basis or 'basis unknown'))})"
-    reasons = [warning["detail"] for warning in record["warnings"] if "date" in warning["code"]]
-    return "no date: " + safe(reasons[0]) if reasons else "no date"
+    return "no publication date"
 
 
 def when(date: dict[str, Any] | None) -> str | None:

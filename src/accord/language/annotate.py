@@ -17,6 +17,10 @@ from accord.model import Annotation, Article, Name, Sentence, Span, Token
 # The parser was trained on straight quotation marks and plain spaces; each pair has equal length.
 _PLAIN = str.maketrans("“”„‘’\u00a0\n\r\t", '"""\'\'    ')
 
+# spaCy's tokenizer peels punctuation off a word one mark at a time, and each time reads the rest of
+# it: 100,000 brackets in a row take it an hour. Nothing so long is language; it gets no tokens.
+_NO_WORDS = re.compile(r"(?:[^\w\s]|_){50,}|\S{1000,}")
+
 
 class Annotator:
     """Turns articles into annotations; loads the language model once."""
@@ -46,7 +50,8 @@ class Annotator:
         return Annotation(article.text, draft.tokens, draft.sentences, draft.names, phrases, quotations)
 
     def _mask(self, text: str) -> str:
-        return self._masked.sub(lambda match: self._masks[match.group()], text.translate(_PLAIN))
+        plain = _NO_WORDS.sub(lambda match: " " * len(match.group()), text.translate(_PLAIN))
+        return self._masked.sub(lambda match: self._masks[match.group()], plain)
 
 
 def _load_masks() -> dict[str, str]:

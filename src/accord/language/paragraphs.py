@@ -5,12 +5,16 @@ Sentence splitting is far better paragraph by paragraph than over a whole articl
 """
 
 import re
+from collections.abc import Iterator
 
 from accord.model import Article, Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*\r?\n){2,}")
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
+_LONGEST = 20_000  # characters; the parser's memory and time grow with the paragraph
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s")
+_STAMP = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}))?[:.]?\s+(?=\S)")
 _WRAP_WIDTH = range(45, 101)  # line lengths of hard-wrapped text: mail, wires, plain-text archives
 
 
@@ -42,8 +46,27 @@ def _block(text: str, block: Span) -> list[Span]:
     lines = [Span(*match.span()) for match in _LINE.finditer(text, block.start, block.end)]
     if _hard_wrapped(text, lines):
         lines = [Span(lines[0].start, lines[-1].end)]
-    trimmed = (_trim(text, line) for line in lines)
-    return [line for line in trimmed if line.start < line.end]
+    trimmed = (_trim(text, part) for line in lines for part in _parts(text, line))
+    return [part for line in trimmed if line.start < line.end for part in _without_stamp(text, line)]
+
+
+def _without_stamp(text: str, line: Span) -> list[Span]:
+    """Part the clock time that opens an entry of a live page from what is said at that time."""
+    stamp = _STAMP.match(text, line.start, line.end)
+    opens = stamp is not None and (text[stamp.end()].isupper() or not text[stamp.end()].isalnum())
+    return [_trim(text, Span(line.start, stamp.end())), Span(stamp.end(), line.end)] if stamp and opens else [line]
+
+
+def _parts(text: str, line: Span) -> Iterator[Span]:
+    """Cut a line that is too long for the parser: behind a sentence, else at a space, else anywhere."""
+    start = line.start
+    while line.end - start > _LONGEST:
+        end = start + _LONGEST
+        sentences = [match.end() for match in _SENTENCE_ENDS.finditer(text, start + _LONGEST // 2, end)]
+        cut = sentences[-1] if sentences else text.rfind(" ", start + _LONGEST // 2, end) + 1 or end
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, line.end)
 
 
 def _hard_wrapped(text: str, lines: list[Span]) -> bool:

@@ -5,6 +5,8 @@ quoted to its end, as newspapers print a quotation that goes on in the next para
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from accord.model import Span
 
@@ -30,17 +32,24 @@ def find_quotations(text: str, paragraphs: list[Span]) -> tuple[Span, ...]:
         double, single = _double_quoted(text, paragraph), _single_quoted(text, paragraph)
         # a curly single mark surely opens, so it may hold double ones (British style); a straight one may not
         outer = [one for one in single if text[one.start] == "‘" and _holds_what_it_meets(one, double)]
-        double = [one for one in double if not any(one.meets(other) for other in outer)]
-        found += outer + double + [one for one in single if not any(one.meets(other) for other in outer + double)]
+        double = [one for one in double if not _met(one, outer)]
+        found += outer + double + [one for one in single if not _met(one, outer) and not _met(one, double)]
     return tuple(sorted(found))
 
 
 def _holds_what_it_meets(outer: Span, others: list[Span]) -> bool:
-    return all(outer.holds(other) for other in others if outer.meets(other))
+    return all(outer.holds(other) for other in _met(outer, others))
+
+
+def _met(one: Span, others: list[Span]) -> list[Span]:
+    """Give those of `others`, which are sorted and disjoint, that `one` meets."""
+    first = bisect_right(others, one.start, key=lambda other: other.end)
+    return others[first : bisect_left(others, one.end, lo=first, key=lambda other: other.start)]
 
 
 def _double_quoted(text: str, paragraph: Span) -> list[Span]:
     marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
+    nests = _closed_twice(marks)
     found: list[Span] = []
     opened: int | None = None
     inner = 0  # quotations opened inside the open one
@@ -51,7 +60,7 @@ def _double_quoted(text: str, paragraph: Span) -> list[Span]:
             if opens or mark.group() in _OPENING:
                 opened, inner = mark.start(), 0
         elif mark.group() not in _CLOSING and opens and not closes:
-            if mark.group() in _OPENING and _closes_twice(marks[number:]):
+            if mark.group() in _OPENING and nests[number]:
                 inner += 1
             else:
                 opened, inner = mark.start(), 0  # the earlier mark was never closed: begin again
@@ -65,17 +74,12 @@ def _double_quoted(text: str, paragraph: Span) -> list[Span]:
     return found
 
 
-def _closes_twice(marks: list[re.Match[str]]) -> bool:
-    """Say whether an opening mark inside an open quotation nests: two closing marks come before the next opens."""
-    depth = 1
-    for mark in marks:
-        if mark.group() in _OPENING:
-            depth += 1
-        elif mark.group() in _CLOSING:
-            depth -= 1
-        if depth == 0:
-            return True
-    return False
+def _closed_twice(marks: list[re.Match[str]]) -> list[bool]:
+    """Say of each mark whether, opening inside an open quotation, it nests: both are closed further on."""
+    steps = [(mark.group() in _OPENING) - (mark.group() in _CLOSING) for mark in marks]
+    depths = list(accumulate(steps, initial=0))
+    lowest = list(accumulate(reversed(depths[1:]), min))[::-1]
+    return [low < before for low, before in zip(lowest, depths, strict=False)]
 
 
 def _single_quoted(text: str, paragraph: Span) -> list[Span]:

@@ -51,13 +51,18 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
 
 def _parse(line: bytes) -> dict[str, Any]:
     try:
-        row = json.loads(line.decode("utf-8"))
+        row = json.loads(line.decode("utf-8").strip())
     except UnicodeDecodeError as error:
         raise _BadLineError("not_utf8", f"byte {error.start + 1} of the line is not UTF-8") from error
-    except (ValueError, RecursionError) as error:
-        raise _BadLineError("not_json", f"the line is not JSON: {error}") from error
+    except json.JSONDecodeError as error:
+        detail = f"the line is not JSON: {error.msg}, at character {error.pos + 1}"
+        raise _BadLineError("not_json", detail) from error
+    except RecursionError as error:
+        raise _BadLineError("not_json", "the line is not JSON that can be read: it is nested too deep") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise _BadLineError("not_json", f"the line is not JSON that can be read: {error}") from error
     if not isinstance(row, dict):
-        raise _BadLineError("not_an_object", f"the line holds {type(row).__name__}, not an object")
+        raise _BadLineError("not_an_object", f"the line holds {_kind(row)}, not an object")
     return row
 
 
@@ -80,7 +85,7 @@ def _page(row: dict[str, Any], where: str) -> Page:
 def _string(row: dict[str, Any], key: str) -> str | None:
     value = row.get(key)
     if value is not None and not isinstance(value, str):
-        raise _BadLineError("bad_field", f"'{key}' must be a string, not {type(value).__name__}")
+        raise _BadLineError("bad_field", f"'{key}' must be a string, not {_kind(value)}")
     return value
 
 
@@ -89,9 +94,15 @@ def _id(row: dict[str, Any]) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value is not None and not isinstance(value, str):
-        raise _BadLineError("bad_field", f"'id' must be a string or a whole number, not {type(value).__name__}")
+        raise _BadLineError("bad_field", f"'id' must be a string or a whole number, not {_kind(value)}")
     # Lone surrogates can be written in JSON, but in no file.
     return value.encode("utf-8", "replace").decode("utf-8") if value else None
+
+
+def _kind(value: object) -> str:
+    """Say what a JSON value is, in JSON's words."""
+    kinds = {dict: "an object", list: "an array", str: "a string", bool: "true or false", type(None): "null"}
+    return kinds.get(type(value), "a number")
 
 
 def _failure(where: str, code: str, detail: str) -> Failure:

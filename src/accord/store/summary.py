@@ -45,7 +45,7 @@ class Summary:
     articles: int
     statements: int
     events: int
-    first_article: str | None
+    best_article: str | None  # the one that holds most: what to look at first
     speakers: tuple[SpeakerCount, ...]
     types: tuple[TypeCount, ...]
     reports: tuple[EventCount, ...]
@@ -53,9 +53,12 @@ class Summary:
 
 def summarise(store: Store, *, speakers: int = 10, reports: int = 3) -> Summary:
     """Count what the articles of the current run hold: the top `speakers`, and `reports` of each type."""
-    articles, first, statements, events = store.connection.execute(
+    articles, best, statements, events = store.connection.execute(
         """
-        SELECT count(*), min(id),
+        SELECT count(*),
+            (SELECT id FROM articles SEMI JOIN touched ON id = article LEFT JOIN (
+                SELECT article AS id, count(*) + count(*) FILTER (len(voice) > 0) AS held FROM events GROUP BY article
+            ) USING (id) ORDER BY held DESC NULLS LAST, id LIMIT 1),
             (SELECT count(*) FROM statements SEMI JOIN touched USING (article)),
             (SELECT count(*) FROM events SEMI JOIN touched USING (article))
         FROM articles SEMI JOIN touched ON id = article
@@ -65,7 +68,7 @@ def summarise(store: Store, *, speakers: int = 10, reports: int = 3) -> Summary:
         articles=articles,
         statements=statements,
         events=events,
-        first_article=first,
+        best_article=best,
         speakers=_speakers(store, speakers),
         types=_types(store),
         reports=_reports(store, reports),
@@ -100,29 +103,38 @@ def _reports(store: Store, limit: int) -> tuple[EventCount, ...]:
     found = store.connection.execute(
         """
         WITH names AS (
-            SELECT article, event AS id,
+            SELECT article, event AS id, count(DISTINCT role) FILTER (country IS NOT NULL) AS known,
                 string_agg(name, ', ' ORDER BY position) FILTER (role = 'actor') AS actor,
                 string_agg(name, ', ' ORDER BY position) FILTER (role = 'recipient') AS recipient
             FROM parties SEMI JOIN touched USING (article)
             GROUP BY article, event
         ), voiced AS (
-            SELECT e.article, e.type, e.factuality, e.confidence, n.actor, n.recipient,
+            SELECT e.article, e.type, e.factuality, e.confidence, n.known, n.actor, n.recipient,
                 CASE WHEN len(e.voice) = 0 THEN ? ELSE coalesce(s.speaker_name, 'somebody') END AS voice
             FROM events e SEMI JOIN touched t ON e.article = t.article
             LEFT JOIN names n ON n.article = e.article AND n.id = e.id
             LEFT JOIN statements s ON s.article = e.article AND s.id = e.voice[-1]
         ), counted AS (
             SELECT type, actor, recipient, voice, factuality, count(*) AS events, min(article) AS article,
-                -- the fullest first: an event with who and whom says more than one without
-                row_number() OVER (PARTITION BY type ORDER BY
-                    (actor IS NOT NULL)::INTEGER + (recipient IS NOT NULL)::INTEGER DESC,
-                    count(*) DESC, max(confidence) DESC, actor, recipient, voice, factuality) AS place
+                -- an event with who and whom says more than one without
+                (actor IS NOT NULL)::INTEGER + (recipient IS NOT NULL)::INTEGER AS parties,
+                max(coalesce(known, 0)) AS known, max(confidence) AS confidence
             FROM voiced GROUP BY type, actor, recipient, voice, factuality
+        ), ranked AS (
+            -- the best of each factuality, the author's and other voices', before the second best of any
+            SELECT *, row_number() OVER (PARTITION BY type, parties, voice = ?, factuality ORDER BY
+                known DESC, events DESC, confidence DESC, actor, recipient, voice, article) AS rank
+            FROM counted
+        ), placed AS (
+            SELECT *, row_number() OVER (PARTITION BY type ORDER BY
+                parties DESC, rank, known DESC, events DESC, confidence DESC,
+                actor, recipient, voice, factuality) AS place
+            FROM ranked
         )
         SELECT type, actor, recipient, voice, factuality, events, article
-        FROM counted WHERE place <= ? ORDER BY type, place
+        FROM placed WHERE place <= ? ORDER BY type, place
         """,
-        [AUTHOR, limit],
+        [AUTHOR, AUTHOR, limit],
     ).fetchall()
     return tuple(
         EventCount(

@@ -54,6 +54,11 @@ def test_not_every_by_is_a_byline(line: str) -> None:
         ("25/12/2019", "2019-12-25"),
         ("By Jane Doe | 7 May 2024", "2024-05-07"),
         ("BEIJING, Jan. 7, 2020 (Xinhua) -- Talks resumed.", "2020-01-07"),
+        ("GOMA, Democratic Republic of Congo, Nov 6, 2024 - Talks resumed.", "2024-11-06"),
+        ("ADDIS ABABA, 9 September 2024 — Talks resumed.", "2024-09-09"),
+        ("MAPUTO, Jan. 17, 2025 - Talks resumed.", "2025-01-17"),
+        ("On 7 January 2020 - a Tuesday - the talks failed.", None),
+        ("ECOWAS said on 7 January 2020 that the talks failed - again.", None),
         ("03/04/2020", None),  # March or April
         ("31 February 2020", None),
         ("Updated: 9 May 2021", None),
@@ -93,6 +98,13 @@ def test_a_dateline_names_the_agency(line: str, outlet: str | None) -> None:
 )
 def test_the_first_line_is_the_title_if_it_looks_like_a_headline(first: str, is_title: bool) -> None:
     assert header_of(first, "", BODY).title == (first if is_title else None)
+
+
+def test_a_date_above_the_title_does_not_hide_it() -> None:
+    assert (
+        header_of("Published: 7 January 2020", "", "Talks on dam break off", "", BODY).title == "Talks on dam break off"
+    )
+    assert header_of("Published: 7 January 2020", "", BODY).title is None
 
 
 def test_a_single_line_is_no_title() -> None:

@@ -247,11 +247,17 @@ def test_a_page_over_the_limit_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["ab c\n" * 60_000, "{{ x " * 60_000, "<p>" * 60_000, '"' * 300_000, "(AP " * 60_000, "a" + " " * 300_000 + "b"],
+    ["ab c\n" * 40_000, "{{ x " * 60_000, "<p>" * 60_000, '"' * 300_000, "(AP " * 60_000, "a" + " " * 300_000 + "b"],
     ids=["lines", "braces", "tags", "quotes", "brackets", "spaces"],
 )
 def test_hostile_text_is_read(text: str) -> None:
     assert read(text).text == text
+
+
+def test_a_page_of_more_lines_than_any_article_is_refused() -> None:
+    with pytest.raises(PageError, match="60,000 lines; the limit is 50,000"):
+        read("a\n" * 60_000)
+    assert read("\n" * 60_000 + PARAGRAPHS[1]).text.endswith(PARAGRAPHS[1])
 
 
 @given(st.one_of(st.text(), st.binary()), st.sampled_from(["text", "html"]), st.one_of(st.none(), st.text(max_size=20)))

@@ -72,7 +72,7 @@ def test_read_keeps_and_sums_up(file: Path, tmp_path: Path) -> None:
     store = tmp_path / "s.duckdb"
     first, second = (_run("read", file, "--store", store, "--json") for _ in range(2))
     assert [json.loads(done.stdout)["read"] for done in (first, second)] == [1, 0]
-    article = json.loads(first.stdout)["first_article"]
+    article = json.loads(first.stdout)["best_article"]
     assert _run("show", article, "--store", store, "--json").stdout == _run("code", file).stdout
 
 

@@ -107,7 +107,7 @@ def test_an_article_cannot_command_the_terminal(record: dict[str, Any]) -> None:
 def test_an_article_without_anything_says_so(record: dict[str, Any]) -> None:
     empty = {**record, "title": None, "outlet": None, "statements": [], "events": [], "published": None}
     printed = _print(empty)
-    assert "untitled" in printed
+    assert "untitled: Ferry row deepens 🚢" in printed
     assert "no outlet" in printed
     assert "No statements." in printed
     assert "No events." in printed

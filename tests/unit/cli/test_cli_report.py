@@ -34,7 +34,7 @@ SUMMARY = Summary(
     articles=2,
     statements=1,
     events=9,
-    first_article="a-0123456789abcdef",
+    best_article="a-0123456789abcdef",
     speakers=(SpeakerCount(speaker="Ana \x1b[1mDuarte", kind="person", statements=1, articles=1),),
     types=(TypeCount(type="ASSAULT", events=9),),
     reports=(
@@ -42,7 +42,7 @@ SUMMARY = Summary(
         _event("crews of both ferries and several smaller boats", None, "Ana Duarte", "CT-"),
     ),
 )
-EMPTY = Summary(articles=0, statements=0, events=0, first_article=None, speakers=(), types=(), reports=())
+EMPTY = Summary(articles=0, statements=0, events=0, best_article=None, speakers=(), types=(), reports=())
 
 
 def _print(summary: Summary, counts: Counts, *, width: int = 110, store: Path = STORE, failed: int = 0) -> list[str]:
@@ -62,7 +62,7 @@ def test_the_summary_counts_first() -> None:
 
 def test_failures_are_grouped_by_reason_with_an_example() -> None:
     text = "\n".join(_print(SUMMARY, Counts(), failed=2))
-    assert "no text (articles)       2   x.txt  nothing to read" in text
+    assert "no text (articles)      2  x.txt  nothing to read" in text
 
 
 def test_events_say_who_whom_whose_voice_and_how_sure() -> None:
@@ -77,14 +77,22 @@ def test_events_say_who_whom_whose_voice_and_how_sure() -> None:
 
 @pytest.mark.parametrize("width", [60, 80, 110])
 def test_the_summary_fits_the_width(width: int) -> None:
-    assert max(map(len, _print(SUMMARY, Counts(read=2), width=width, failed=1))) <= width
+    lines = _print(SUMMARY, Counts(read=2), width=width, failed=1)
+    # The commands stand last and are never cut: they are there to be copied.
+    assert max(map(len, lines[: lines.index("Next")])) <= width
 
 
 def test_the_next_step_names_the_store_where_it_is_not_the_usual() -> None:
-    assert "Next: accord show a-012345  the article" in "\n".join(_print(SUMMARY, Counts()))
-    assert "accord show a-012345 --store my.duckdb  the" in "\n".join(
-        _print(SUMMARY, Counts(), store=Path("my.duckdb"))
-    )
+    assert "  accord show a-012345" in _print(SUMMARY, Counts())
+    assert "  accord show a-012345 --store my.duckdb" in _print(SUMMARY, Counts(), store=Path("my.duckdb"))
+    assert "  accord show a-012345 --store 'my store' --json" in _print(SUMMARY, Counts(), store=Path("my store"))
+
+
+def test_a_wide_terminal_shows_names_whole() -> None:
+    name = SUMMARY.reports[1].actor
+    assert name is not None
+    assert not any(name in line for line in _print(SUMMARY, Counts(), width=80))
+    assert any(name in line for line in _print(SUMMARY, Counts(), width=160))
 
 
 def test_without_articles_it_says_what_can_be_read() -> None:

@@ -46,3 +46,17 @@ def test_paragraphs_hold_every_letter_once(text: str) -> None:
     kept = "".join(text[start:end] for start, end in found)
     assert [letter for letter in kept if not letter.isspace()] == [letter for letter in text if not letter.isspace()]
     assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+def test_a_line_that_is_too_long_for_the_parser_is_cut_between_sentences(article: Callable[..., Article]) -> None:
+    sentence = "The ferry left the harbour at dawn."
+    text = " ".join([sentence] * 2000)
+    paragraphs = split_paragraphs(article(text))
+    assert max(end - start for start, end in paragraphs) <= 20_000
+    assert " ".join(text[start:end] for start, end in paragraphs) == text
+    assert all(text[end - 1] == "." for _, end in paragraphs)
+
+
+def test_a_word_without_end_is_cut_anywhere(article: Callable[..., Article]) -> None:
+    text = "a" * 50_001
+    assert "".join(text[start:end] for start, end in split_paragraphs(article(text))) == text

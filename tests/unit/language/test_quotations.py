@@ -68,3 +68,10 @@ def test_quotations_stay_in_their_paragraph_and_never_overlap(text: str) -> None
     assert all(any(paragraph.holds(quotation) for paragraph in paragraphs) for quotation in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert all(quotation.end - quotation.start >= 1 for quotation in found)
+
+
+@pytest.mark.parametrize("text", ["“" * 60_000, "“a " * 20_000 + "b” " * 20_000, "'a \"b\" c' " * 15_000])
+def test_thousands_of_marks_are_read_at_once(text: str) -> None:
+    # Reading on from every mark to the end would take minutes.
+    found = find_quotations(text, [Span(0, len(text))])
+    assert all(before.end <= after.start for before, after in pairwise(found))

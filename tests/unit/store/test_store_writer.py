@@ -173,4 +173,4 @@ def test_the_summary_counts_the_pages_of_this_run_new_or_stored(store: Store, re
 def test_the_summary_of_an_empty_run_is_empty(store: Store) -> None:
     Writer(store, accord="1", config={}).finish()
     summary = summarise(store)
-    assert (summary.articles, summary.first_article, summary.speakers, summary.reports) == (0, None, (), ())
+    assert (summary.articles, summary.best_article, summary.speakers, summary.reports) == (0, None, (), ())
