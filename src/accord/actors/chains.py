@@ -119,9 +119,11 @@ def _fuller(held: ActorMention, one: ActorMention) -> ActorMention:
     )
 
 
-def _worth(mention: ActorMention) -> tuple[int, int, int, int]:
+def _worth(mention: ActorMention) -> tuple[int, int, bool, int, int]:
     known = 1 if mention.actor else 0
-    return _RANK[mention.kind], known, len(mention.name.split()), len(mention.sectors)
+    words = mention.name.split()
+    named = words[-1][:1].isupper()  # "Clean Rivers" names the "small private charity"
+    return _RANK[mention.kind], known, named, len(words), len(mention.sectors)
 
 
 def _agree(mention: ActorMention, best: ActorMention) -> ActorMention:

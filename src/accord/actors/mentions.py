@@ -199,7 +199,7 @@ def _name_start(reading: Reading, phrase: Phrase) -> int:
     """Give the first token of the name itself, behind titles and nationality."""
     tokens = reading.annotation.tokens
     first = phrase.head
-    while first > phrase.first and tokens[first - 1].entity == "PERSON":
+    while first > phrase.first and tokens[first - 1].entity and tokens[first - 1].entity == tokens[first].entity:
         first -= 1
     while first < phrase.head and tokens[first].text.lower().rstrip(".") in reading.codes.forms_of_address:
         first += 1
@@ -267,8 +267,8 @@ def _with_opposition(own: tuple[str, ...], lent: tuple[str, ...]) -> tuple[str, 
 
 
 def _of_unknown_name(reading: Reading, phrase: Phrase) -> ActorMention:
-    first = after_article(reading.annotation, phrase.first, phrase.last)
-    found = next((reading.by_token[at] for at in range(first, phrase.last) if at in reading.by_token), None)
+    first = _bare_start(reading, phrase)
+    found = next((reading.by_token[at] for at in range(phrase.first, phrase.last) if at in reading.by_token), None)
     return ActorMention(
         span=_span(reading, phrase),
         head=phrase.head,
@@ -278,6 +278,16 @@ def _of_unknown_name(reading: Reading, phrase: Phrase) -> ActorMention:
         chain=phrase.chain,
         confidence=0.6,
     )
+
+
+def _bare_start(reading: Reading, phrase: Phrase) -> int:
+    """Give the first token of an organisation's name, behind what only describes it ("the daily Nordlyset")."""
+    tokens = reading.annotation.tokens
+    first = phrase.head
+    while first > phrase.first and tokens[first - 1].entity and tokens[first - 1].entity == tokens[first].entity:
+        first -= 1
+    described = first > phrase.first and tokens[first - 1].text.islower() and tokens[first - 1].pos in ("NOUN", "ADJ")
+    return first if described else after_article(reading.annotation, phrase.first, phrase.last)
 
 
 def _span(reading: Reading, phrase: Phrase) -> Span:

@@ -14,6 +14,9 @@ _KINDS: dict[ActorKind, SpeakerKind] = {
     "unnamed": "unnamed",
 }
 _LABELS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "organisation", "NORP": "group"}
+_TITLE_PREPOSITIONS = frozenset({"of", "in", "for", "from", "at", "by", "on"})
+_CLAUSE = frozenset({"VERB", "AUX", "PRON"})
+_LONGEST_TITLE = 8  # tokens behind the noun; more is a tale, not a title
 _SPEAKER_SELF = frozenset({"i", "my", "me", "we", "our", "us", "myself", "ourselves"})
 
 
@@ -29,6 +32,7 @@ class SpeakerFinder:
             best = self._names.get(phrase.chain)
             if phrase.kind == "name" and (best is None or _fullness(phrase) > _fullness(best)):
                 self._names[phrase.chain] = phrase
+        self._titles = self._full_titles(actors)
         self._by_word = {reading.tokens[phrase.head].text: phrase for phrase in self._names.values()}
 
     def speakers(self, drafts: list[Draft], parents: list[int | None]) -> list[Speaker | None]:
@@ -59,12 +63,39 @@ class SpeakerFinder:
         if mention is None:
             return self._by_chain(draft, document=document)
         return Speaker(
-            name=mention.name,
+            name=self._titles.get(mention.chain, mention.name),
             kind="document" if document and mention.kind == "unnamed" else _KINDS[mention.kind],
             actor=mention.actor,
             country=mention.country,
             sectors=mention.sectors,
         )
+
+    def _full_titles(self, actors: tuple[ActorMention, ...]) -> dict[int | None, str]:
+        """Give by chain the full words for those who have no name: "officials in Rome", "both sides"."""
+        found: dict[int | None, str] = {}
+        for mention in actors:
+            phrase = self._reading.annotation.phrase_at(self._reading.tokens[mention.head])
+            if phrase is None or mention.kind == "person" or (phrase.kind != "noun" and phrase.label):
+                continue
+            if self._reading.text[: phrase.end].endswith(mention.name):
+                title = self._full_title(phrase, mention.name)
+                found[mention.chain] = max(found.get(mention.chain, ""), title, key=len)
+        return found
+
+    def _full_title(self, phrase: Phrase, name: str) -> str:
+        opening = self._reading.tokens[phrase.first]
+        start = opening.start if opening.text.lower() == "both" else phrase.end - len(name)
+        return self._reading.text[start : self._title_end(phrase)]
+
+    def _title_end(self, phrase: Phrase) -> int:
+        """Give where the words end that say of what or where the noun is: "a report by the ombudsman"."""
+        tokens, last = self._reading.tokens, phrase.last
+        for child in self._reading.children(tokens[phrase.head], "prep"):
+            below = self._reading.below(child)
+            short = len(below) <= _LONGEST_TITLE and not any(tokens[index].pos in _CLAUSE for index in below)
+            if child.index == last and child.lemma in _TITLE_PREPOSITIONS and short:
+                last = max(index for index in below if tokens[index].pos != "PUNCT") + 1
+        return max(phrase.end, tokens[last - 1].end)
 
     def _joined(self, head: Token, draft: Draft) -> list[Token]:
         """Give the heads of "X, Y and Z", the first one first."""
@@ -103,13 +134,14 @@ class SpeakerFinder:
         spans = self._reading.spans(draft.source)
         if not spans:
             return None
-        text = self._reading.text[phrase.start : phrase.end] if phrase else self._reading.text[slice(*spans[0])]
-        return Speaker(name=text, kind="document" if document else "unnamed")
+        start, end = (phrase.start, self._title_end(phrase)) if phrase else spans[0]
+        return Speaker(name=self._reading.text[start:end], kind="document" if document else "unnamed")
 
     def _bare_name(self, phrase: Phrase) -> str:
         """Give the name without the roles before it."""
         inside = self._reading.tokens[phrase.first : phrase.last]
-        named = [token for token in inside if token.entity == phrase.label] or list(inside)
+        label = self._reading.tokens[phrase.head].entity
+        named = [token for token in inside if label and token.entity == label] or list(inside)
         return self._reading.text[named[0].start : named[-1].end]
 
 

@@ -10,6 +10,7 @@ What the rules cannot decide stays alone, since a wrong link puts words into the
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from accord.language.appositions import names_beside, relabel
 from accord.language.naming import Known, NameBook, name_words
 from accord.language.people import People
 from accord.language.pronouns import (
@@ -20,6 +21,7 @@ from accord.language.pronouns import (
     is_first_person,
     is_plural,
     is_thing,
+    part_of,
     relative_antecedent,
 )
 from accord.model import Annotation, Phrase, Token
@@ -66,12 +68,13 @@ class Coreference:
 
     def chain(self, annotation: Annotation, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """Give the same phrases with one chain number for all that stand for the same one."""
+        phrases = relabel(annotation, phrases, self._people)
         by_head = {phrase.head: number for number, phrase in enumerate(phrases)}
         state = _State(annotation, phrases, [phrase.chain for phrase in phrases], by_head)
         for number, phrase in enumerate(phrases):
-            if phrase.kind == "name":
+            if phrase.kind == "name" and not self._is_title(state, number):
                 self._name(state, number)
-            elif phrase.kind == "noun":
+            elif phrase.kind != "pronoun":
                 self._noun(state, number)
         self._announced(state)
         speakers = _speakers(state)
@@ -86,7 +89,7 @@ class Coreference:
         words = name_words(state.annotation, phrase)
         gender = self._people.gender(state.annotation, phrase, words)
         addressed = any(self._people.is_address(token.text) for token in _tokens(state, number))
-        known = state.names.find(state.annotation, phrase, words, gender)
+        known = state.names.find(state.annotation, phrase, words, gender) or _shouted(state, phrase, words, gender)
         person = phrase.label == "PERSON" or addressed or (known is not None and known.person)
         if known is None:
             known = Known(number, words, person, gender)
@@ -104,6 +107,8 @@ class Coreference:
             if known.gender:
                 state.genders[state.chains[number]] = known.gender
             self._roles_of(state, number, words)
+        else:
+            self._bodies_of(state, number)
 
     def _roles_of(self, state: _State, number: int, words: list[str]) -> None:
         """Remember the roles written before the name ("Prime Minister Anna Kowal")."""
@@ -113,14 +118,30 @@ class Coreference:
                 rest = frozenset(other.text.lower() for other in before if other.index < token.index)
                 _remember(state, _Role(token.text.lower(), rest - _PASSING, number))
 
+    def _bodies_of(self, state: _State, number: int) -> None:
+        """Remember the body that the words before a name call it ("the daily Nordlyset")."""
+        for token in _tokens(state, number):
+            if token.text.islower() and self._people.is_body(token.lemma):
+                _remember(state, _Role(self._people.kin(token.lemma), _modifiers(state, number), number))
+
+    def _is_title(self, state: _State, number: int) -> bool:
+        """Say whether a phrase in capitals is only a role with its name beside it ("the Speaker, Ana Ruiz")."""
+        token = state.token(number)
+        return state.phrases[number].label != "PERSON" and self._people.is_role(token.text.lower())
+
+    def _key(self, token: Token) -> str:
+        """Give the word under which a noun's fillers are remembered; several are other than one."""
+        return token.text.lower() if token.tag in ("NNS", "NNPS") else self._people.kin(token.lemma)
+
     def _noun(self, state: _State, number: int) -> None:
         token = state.token(number)
         named = self._apposed(state, number)
         role = self._people.is_role(token.lemma) and token.tag in ("NN", "NNP")
+        key = self._key(token)
         if named is not None:
             state.chains[number] = state.chains[named]
         elif _is_definite(state, number) and token.dep not in ("attr", "appos"):
-            earlier = _last_filler(state, number)
+            earlier = _last_filler(state, number, key)
             if earlier is not None:
                 state.chains[number] = state.chains[earlier]
         if role:
@@ -128,21 +149,22 @@ class Coreference:
             gender = self._people.gender(state.annotation, state.phrases[number], [])
             if gender:
                 state.genders.setdefault(state.chains[number], gender)
-        if role or token.tag == "NN":
-            _remember(state, _Role(token.lemma, _modifiers(state, number), number))
+        if role or token.tag in ("NN", "NNS"):
+            _remember(state, _Role(key, _modifiers(state, number), number))
 
     def _apposed(self, state: _State, number: int) -> int | None:
         """Give the name beside the noun: "Anna Kowal, the minister" or "the minister, Anna Kowal"."""
         token = state.token(number)
-        if not self._people.is_role(token.lemma):
+        role = self._people.is_role(token.lemma)
+        if (not role and not self._people.is_body(token.lemma)) or token.tag not in ("NN", "NNP"):
             return None
-        if token.dep == "appos":
+        if role and token.dep == "appos":
             above = state.number_at(state.annotation.head(token))
             if above is not None and state.chains[above] in state.people:
                 return above
-        for child in state.annotation.children(token, "appos"):
+        for child in names_beside(state.annotation, token):
             below = state.number_at(child)
-            if below is not None and state.phrases[below].label == "PERSON":
+            if below is not None and state.phrases[below].label == ("PERSON" if role else "ORG"):
                 words = name_words(state.annotation, state.phrases[below])
                 known = state.names.find(state.annotation, state.phrases[below], words, "")
                 if known is None:
@@ -184,7 +206,7 @@ def _remember(state: _State, role: _Role) -> None:
 
 def _antecedent(state: _State, number: int, pronoun: Token, speakers: dict[int, int]) -> int | None:
     annotation = state.annotation
-    noun = relative_antecedent(annotation, pronoun)
+    noun = relative_antecedent(annotation, pronoun) or _beside(state, pronoun) or part_of(annotation, pronoun)
     if noun is not None:
         return state.number_at(noun)
     quotation = annotation.quotation_at(pronoun.start)
@@ -204,13 +226,27 @@ def _antecedent(state: _State, number: int, pronoun: Token, speakers: dict[int, 
             if _fits(state, one, gender) and state.chains[one] != barred
         ]
         return _number(state, best_candidate(annotation, pronoun, people))
-    if is_plural(pronoun):
+    if is_plural(pronoun) or pronoun.text.lower() == "one":
         groups = [state.phrases[one] for one in _recent(state, number) if _is_group(state, one)]
         return _number(state, best_candidate(annotation, pronoun, groups, reach=1, subjects=True))
     if is_thing(annotation, pronoun):
         bodies = [state.phrases[one] for one in _recent(state, number) if _is_body(state, one)]
         return _number(state, best_candidate(annotation, pronoun, bodies, reach=1, subjects=True))
     return None
+
+
+def _beside(state: _State, pronoun: Token) -> Token | None:
+    """Give the name beside "one" ("One, Ana Ruiz, said")."""
+    heads = state.annotation.children(pronoun, "appos") if pronoun.text.lower() == "one" else ()
+    return next((head for head in heads if state.number_at(head) is not None), None)
+
+
+def _shouted(state: _State, phrase: Phrase, words: list[str], gender: str) -> Known | None:
+    """Give the person whose name stands in capitals here, as transcripts label a speaker."""
+    if not words or not all(word.isupper() and len(word) > 1 for word in words):
+        return None
+    known = state.names.find(state.annotation, phrase, [word.capitalize() for word in words], gender)
+    return known if known is not None and known.person else None
 
 
 def _recent(state: _State, number: int) -> Iterator[int]:
@@ -233,7 +269,8 @@ def _fits(state: _State, number: int, gender: str) -> bool:
 
 def _is_group(state: _State, number: int) -> bool:
     token = state.token(number)
-    return token.tag in ("NNS", "NNPS") or state.phrases[number].label in ("ORG", "NORP") or is_plural(token)
+    taken = is_plural(token) or token.text.lower() == "one"
+    return token.tag in ("NNS", "NNPS") or state.phrases[number].label in ("ORG", "NORP") or taken
 
 
 def _is_body(state: _State, number: int) -> bool:
@@ -241,21 +278,25 @@ def _is_body(state: _State, number: int) -> bool:
     token = state.token(number)
     if state.chains[number] in state.people or state.phrases[number].label == "PERSON":
         return False
-    return token.tag in ("NN", "NNP") and (state.phrases[number].kind == "noun" or bool(state.phrases[number].label))
+    named = bool(state.phrases[number].label) or _has_article(state, number)
+    return token.tag in ("NN", "NNP") and (state.phrases[number].kind == "noun" or named)
 
 
 def _is_definite(state: _State, number: int) -> bool:
-    token = state.token(number)
-    return token.tag == "NN" and any(child.lemma in _DEFINITE for child in state.annotation.children(token, "det"))
+    return state.token(number).tag in ("NN", "NNS") and _has_article(state, number)
 
 
-def _last_filler(state: _State, number: int) -> int | None:
+def _has_article(state: _State, number: int) -> bool:
+    return any(child.lemma in _DEFINITE for child in state.annotation.children(state.token(number), "det"))
+
+
+def _last_filler(state: _State, number: int, key: str) -> int | None:
     """Give the last phrase with the same role or noun; words that the earlier one lacks rule it out."""
     token = state.token(number)
     if state.annotation.children(token, "prep", "relcl", "acl"):
         return None  # "the head of the agency" says itself which head
     words = _modifiers(state, number)
-    for role in reversed(state.roles.get(token.lemma, [])):
+    for role in reversed(state.roles.get(key, [])):
         if words <= role.words and role.number < number:
             return role.number
     return None

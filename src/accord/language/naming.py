@@ -24,7 +24,8 @@ class Known:
 def name_words(annotation: Annotation, phrase: Phrase) -> list[str]:
     """Give the words of the name itself: no title or role before it, no possessive after it."""
     tokens = annotation.tokens[phrase.first : phrase.last]
-    named = [token for token in tokens if token.entity and token.entity == phrase.label]
+    label = annotation.tokens[phrase.head].entity  # the model's own; the phrase's may have been put right since
+    named = [token for token in tokens if phrase.label and label and token.entity == label]
     words = [token for token in named or tokens if _is_name_word(token)]
     return [token.text for token in words]
 

@@ -16,11 +16,21 @@ class People:
         words = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
         self._first_names = {row["name"]: row["gender"] for row in csv.DictReader(names)}
         self._address = {word: _gender(gender) for gender, listed in words["address"].items() for word in listed}
+        self._bodies = {word: kind for kind, listed in words["bodies"].items() for word in listed.split()}
         self._roles = {word: _gender(gender) for gender, listed in words["roles"].items() for word in listed.split()}
 
     def is_role(self, lemma: str) -> bool:
         """Say whether the noun names one person by what they do ("minister", "spokeswoman")."""
         return lemma in self._roles
+
+    def is_body(self, lemma: str) -> bool:
+        """Say whether the noun names a body that has a name of its own ("group", "newspaper")."""
+        return lemma in self._bodies
+
+    def kin(self, lemma: str) -> str:
+        """Give one noun for all that name the same sort of body ("daily" -> "newspaper"), else the noun itself."""
+        kind = self._bodies.get(lemma, "")
+        return lemma if kind in ("", "other") else kind
 
     def is_address(self, word: str) -> bool:
         """Say whether the word is a form of address ("Mr", "Dr.")."""

@@ -40,6 +40,8 @@ def find_phrases(annotation: Annotation) -> tuple[Phrase, ...]:
 
 
 def _kind(token: Token, name_of: dict[int, Name]) -> Literal["name", "noun", "pronoun"] | None:
+    if token.pos == "NUM" and token.lemma == "one" and _stands_alone(token):
+        return "pronoun"  # "one of the envoys", "one said"
     if token.pos == "PRON" or token.tag in ("PRP", "PRP$", "WP", "WP$"):
         return "pronoun" if token.lemma in _PRONOUNS or token.text.lower() in _PRONOUNS else None
     if token.dep in _INNER:

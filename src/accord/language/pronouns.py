@@ -15,6 +15,7 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SPEAKING_BONUS = 0.6  # "Smith said he": the one who says it is the likeliest
 _SUBJECT_BONUS = 1.2
+_MAIN_BONUS = 0.3  # "it" and "they" rather go on with the subject of the sentence than with an inner one
 _QUOTE_EDGE = 1.5
 
 
@@ -43,6 +44,14 @@ def is_thing(annotation: Annotation, pronoun: Token) -> bool:
     return not (pronoun.dep == "nsubjpass" and annotation.children(verb, "ccomp"))
 
 
+def part_of(annotation: Annotation, pronoun: Token) -> Token | None:
+    """Give the group that "one of the envoys", "some of them" takes from; None for other pronouns."""
+    for child in annotation.children(pronoun, "prep"):
+        if child.lemma == "of" and child.index == pronoun.index + 1:
+            return next(iter(annotation.children(child, "pobj")), None)
+    return None
+
+
 def relative_antecedent(annotation: Annotation, pronoun: Token) -> Token | None:
     """Give the noun that "who", "which" or "that" takes up, where it opens a relative clause."""
     if pronoun.tag not in ("WP", "WDT", "WP$"):
@@ -65,7 +74,7 @@ def best_candidate(
             continue
         score = -1.0 * distance
         if other.dep in _SUBJECTS:
-            score += _SUBJECT_BONUS
+            score += _SUBJECT_BONUS + _MAIN_BONUS * (subjects and annotation.head(other).dep == "ROOT")
             score += _SPEAKING_BONUS * _governs(annotation, annotation.head(other), pronoun)
         if inside != annotation.quotation_at(other.start):
             score -= _QUOTE_EDGE

@@ -1,0 +1,47 @@
+"""What stands beside a name tells what it names: "a spokeswoman, Elif Arslan", "the daily Nordlyset"."""
+
+from dataclasses import replace
+
+from accord.language.people import People
+from accord.model import Annotation, Phrase, Token
+
+_NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
+
+
+def relabel(annotation: Annotation, phrases: tuple[Phrase, ...], people: People) -> tuple[Phrase, ...]:
+    """Give the phrases with names called persons behind a role, and organisations behind the noun for a body.
+
+    The model guesses names that it has never seen, while the noun beside them is plain.
+    """
+    return tuple(_relabelled(annotation, phrase, people) if phrase.kind == "name" else phrase for phrase in phrases)
+
+
+def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
+    if phrase.label in _NEVER:
+        return phrase
+    head = annotation.tokens[phrase.head]
+    beside = annotation.head(head) if head.dep == "appos" else None
+    inside = annotation.tokens[phrase.first : phrase.head]
+    if any(people.is_body(token.lemma) and token.text.islower() for token in inside):
+        return replace(phrase, label="ORG")
+    if beside is None or beside.tag not in ("NN", "NNP") or not head.text[:1].isupper():
+        return phrase
+    full = len(inside) == 1 and inside[0].pos == "PROPN"
+    if full and people.is_role(beside.text.lower()):
+        return replace(phrase, label="PERSON")
+    if people.is_body(beside.lemma) and beside.tag == "NN" and phrase.label not in ("GPE", "NORP"):
+        return replace(phrase, label="ORG")
+    return phrase
+
+
+def names_beside(annotation: Annotation, noun: Token) -> list[Token]:
+    """Give the heads of what is in apposition to a noun, also where the parser hung it on a word behind it.
+
+    "Our correspondent in Rome, Ana Ruiz": the comma makes the name the correspondent's, not Rome's.
+    """
+    found = list(annotation.children(noun, "appos"))
+    for preposition in annotation.children(noun, "prep"):
+        for inner in annotation.children(preposition, "pobj"):
+            if preposition.index > noun.index:
+                found += names_beside(annotation, inner)
+    return found
