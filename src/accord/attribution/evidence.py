@@ -76,9 +76,15 @@ def _source(reading: Reading, draft: Draft) -> str:
 
 def _content(reading: Reading, draft: Draft) -> str:
     """Give the sort of the content's uppermost word, and for small words the word itself."""
-    top = min(draft.content, key=lambda index: (_depth(reading, reading.tokens[index]), index))
+    # Only a word whose head is not of the content can be uppermost; depth costs a walk to the root.
+    tops = [index for index in draft.content if _is_top(reading.tokens[index], draft.content)]
+    top = min(tops, key=lambda index: (_depth(reading, reading.tokens[index]), index))
     token = reading.tokens[top]
     return token.lemma if token.pos in ("PRON", "DET", "ADP", "SCONJ") else f"{token.pos} {token.entity}"
+
+
+def _is_top(token: Token, content: frozenset[int]) -> bool:
+    return token.head == token.index or token.head not in content
 
 
 def _depth(reading: Reading, token: Token) -> int:

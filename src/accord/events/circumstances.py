@@ -4,6 +4,7 @@ The nearest ring that names one wins: what hangs on the trigger, its clause, its
 """
 
 import re
+from bisect import bisect_left
 
 from accord.events.complements import operator_of
 from accord.events.operators import load_operators
@@ -75,7 +76,7 @@ def place_of(
     """
     dateline = _dateline(annotation)
     sentence = annotation.sentence_of(trigger)
-    inside = [place for place in places if sentence.span.holds(place.span) and not dateline.holds(place.span)]
+    inside = [place for place in _inside(sentence.span, places) if not dateline.holds(place.span)]
     ranked = []
     for place in inside:
         rank = _place_rank(annotation, trigger, place, event_type, parties)
@@ -84,7 +85,7 @@ def place_of(
     if ranked:
         return min(ranked, key=lambda entry: entry[:3])[3], None
     if dateline.start <= sentence.start and sentence.index < _OPENING:
-        named = [place for place in places if dateline.holds(place.span)]
+        named = _inside(dateline, places)
         if named:
             return named[0], None
     return None, "no_location" if inside else "none_stated"
@@ -99,8 +100,8 @@ def date_of(
     quoted = annotation.quotation_at(trigger.start)
     ranked = []
     outside = vague = False
-    for date in dates:
-        if not sentence.span.holds(date.span) or dateline.holds(date.span) or re.match(r"P[\dTX]", date.value):
+    for date in _inside(sentence.span, dates):
+        if dateline.holds(date.span) or re.match(r"P[\dTX]", date.value):
             continue
         rank = _date_rank(annotation, trigger, date)
         if rank is None or annotation.quotation_at(date.span.start) != quoted:
@@ -214,6 +215,13 @@ def _clause(annotation: Annotation, token: Token) -> Token:
         if above.pos in _CLAUSES and above.dep not in ("aux", "auxpass"):
             break
     return token
+
+
+def _inside[Mention: (PlaceMention, DateMention)](span: Span, mentions: tuple[Mention, ...]) -> list[Mention]:
+    """Give the mentions that lie wholly inside `span`; `mentions` are sorted by where they begin."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    last = bisect_left(mentions, span.end, lo=first, key=lambda mention: mention.span.start)
+    return [mention for mention in mentions[first:last] if span.holds(mention.span)]
 
 
 def _head_of(annotation: Annotation, span: Span) -> Token | None:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from accord.model import ActorMention, Annotation, Event, Party, Spans, Token
+from accord.model import ActorMention, Annotation, Event, Party, Span, Spans, Token
 
 _DEFINITE = ("the", "this", "that", "these", "those")
+_REMEMBERED = 300  # events of a type that are compared; an article has a dozen, and a book must not take hours
 _VERBAL = (1, 3)  # quads of words, not deeds: the same two often speak twice, so more must agree
 
 
@@ -37,13 +38,17 @@ def link(events: tuple[Event, ...], annotation: Annotation, actors: tuple[ActorM
     Linked events have the same type and no conflict of mode, parties, date or place. Every event
     keeps its own voice and factuality: a denial repeats what it denies.
     """
-    mentions = [_mention(event, annotation, actors) for event in events]
+    chains = _Chains(annotation, actors)
+    before: dict[str, list[_Mention]] = {}  # by type
     roots: dict[str, str] = {}
     linked: list[Event] = []
-    for number, mention in enumerate(mentions):
-        scored = [(_agreement(earlier, mention), -place) for place, earlier in enumerate(mentions[:number])]
+    for event in events:
+        mention = _mention(event, annotation, chains)
+        alike = before.setdefault(event.type, [])[-_REMEMBERED:]
+        before[event.type].append(mention)
+        scored = [(_agreement(earlier, mention), -place) for place, earlier in enumerate(alike)]
         best, place = max(scored, default=(0.0, 0))
-        earlier = mentions[-place].event.id if best > 0 else None
+        earlier = alike[-place].event.id if best > 0 else None
         root = roots.get(earlier, earlier) if earlier is not None else None
         if root is not None:
             roots[mention.event.id] = root
@@ -51,15 +56,33 @@ def link(events: tuple[Event, ...], annotation: Annotation, actors: tuple[ActorM
     return tuple(linked)
 
 
-def _mention(event: Event, annotation: Annotation, actors: tuple[ActorMention, ...]) -> _Mention:
+class _Chains:
+    """Which chains of coreference stand at a span."""
+
+    def __init__(self, annotation: Annotation, actors: tuple[ActorMention, ...]) -> None:
+        self._actors: dict[Span, set[int]] = {}
+        self._phrases: dict[Span, set[int]] = {}
+        for actor in actors:
+            if actor.chain is not None:
+                self._actors.setdefault(actor.span, set()).add(actor.chain)
+        for phrase in annotation.phrases:
+            self._phrases.setdefault(phrase.span, set()).add(phrase.chain)
+
+    def at(self, spans: Spans) -> set[int]:
+        """Give the chains of the actors at the spans; where there are none, of the phrases."""
+        found = [self._actors.get(span, set()) for span in spans]
+        return set().union(*found) or set().union(*(self._phrases.get(span, set()) for span in spans))
+
+
+def _mention(event: Event, annotation: Annotation, chains: _Chains) -> _Mention:
     tokens = [token for span in event.trigger for token in annotation.tokens_in(span)]
     nouns = [token for token in tokens if token.pos in ("NOUN", "PROPN")]
     head = nouns[0] if nouns and not any(token.pos == "VERB" for token in tokens) else next(iter(tokens), None)
     return _Mention(
         event=event,
         head=head,
-        actors=_side(event.actors, annotation, actors),
-        recipients=_side(event.recipients, annotation, actors),
+        actors=_side(event.actors, annotation, chains),
+        recipients=_side(event.recipients, annotation, chains),
         looks_back=head is not None and head in nouns and _is_definite(annotation, head),
         headline=head is not None and _is_headline(annotation, head),
     )
@@ -80,7 +103,7 @@ def _is_definite(annotation: Annotation, noun: Token) -> bool:
     return bare and any(child.dep == "prep" and child.lemma in ("of", "by") for child in below)
 
 
-def _side(parties: tuple[Party, ...], annotation: Annotation, actors: tuple[ActorMention, ...]) -> _Side:
+def _side(parties: tuple[Party, ...], annotation: Annotation, chains: _Chains) -> _Side:
     keys: set[tuple[str, str]] = set()
     loose: set[tuple[str, frozenset[str]]] = set()
     nouns: set[str] = set()
@@ -91,13 +114,8 @@ def _side(parties: tuple[Party, ...], annotation: Annotation, actors: tuple[Acto
         if party.country is not None:
             loose.add((party.country, frozenset(party.sectors)))
         nouns.update(_nouns(party.spans, annotation))
-        keys.update(("chain", str(chain)) for chain in _chains(party.spans, annotation, actors))
+        keys.update(("chain", str(chain)) for chain in chains.at(party.spans))
     return _Side(keys=frozenset(keys), loose=frozenset(loose), nouns=frozenset(nouns))
-
-
-def _chains(spans: Spans, annotation: Annotation, actors: tuple[ActorMention, ...]) -> list[int]:
-    mentions = [actor.chain for actor in actors if actor.span in spans and actor.chain is not None]
-    return mentions or [phrase.chain for phrase in annotation.phrases if phrase.span in spans]
 
 
 def _nouns(spans: Spans, annotation: Annotation) -> list[str]:

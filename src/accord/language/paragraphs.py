@@ -12,7 +12,8 @@ from accord.model import Article, Span
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*\r?\n){2,}")
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
-_LONGEST = 20_000  # characters; the parser's memory and time grow with the paragraph
+_LONGEST = 5_000  # characters; with the length of a sentence time grows faster than the text
+_LONGEST_SENTENCE = 1_000
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s")
 _STAMP = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}))?[:.]?\s+(?=\S)")
 _WRAP_WIDTH = range(45, 101)  # line lengths of hard-wrapped text: mail, wires, plain-text archives
@@ -61,9 +62,9 @@ def _parts(text: str, line: Span) -> Iterator[Span]:
     """Cut a line that is too long for the parser: behind a sentence, else at a space, else anywhere."""
     start = line.start
     while line.end - start > _LONGEST:
-        end = start + _LONGEST
-        sentences = [match.end() for match in _SENTENCE_ENDS.finditer(text, start + _LONGEST // 2, end)]
-        cut = sentences[-1] if sentences else text.rfind(" ", start + _LONGEST // 2, end) + 1 or end
+        sentences = [match.end() for match in _SENTENCE_ENDS.finditer(text, start, start + _LONGEST)]
+        end = start + _LONGEST_SENTENCE
+        cut = sentences[-1] if sentences else text.rfind(" ", start, end) + 1 or end
         yield Span(start, cut)
         start = cut
     yield Span(start, line.end)
