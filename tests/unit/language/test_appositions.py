@@ -1,0 +1,56 @@
+"""The name beside a role or a body is whom it stands for."""
+
+import pytest
+
+from accord.language import Annotator
+from accord.model import Article, Phrase, Source
+
+
+def _phrases(annotator: Annotator, text: str) -> dict[str, Phrase]:
+    """Give the phrases by their words; the last one where several have the same."""
+    annotation = annotator.annotate(Article(id="a", source=Source(kind="file", ref="a"), text=text))
+    return {text[phrase.start : phrase.end]: phrase for phrase in annotation.phrases}
+
+
+def _chained(phrases: dict[str, Phrase], *words: str) -> bool:
+    return len({phrases[one].chain for one in words}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        (
+            "An embassy spokeswoman, Ayla Demir, said it was over. Demir left. The spokeswoman said she was glad.",
+            ("An embassy spokeswoman", "Ayla Demir", "Demir", "The spokeswoman", "she"),
+        ),
+        (
+            "A small charity, Open Wells, praised the mayor. The charity said that it would stay.",
+            ("A small charity", "Open Wells", "The charity", "it"),
+        ),
+        ("Her lawyer in Tbilisi, Nino Abashidze, objected.", ("Her lawyer", "Nino Abashidze")),
+        ("One of the surveyors said so.", ("One", "the surveyors")),
+        ("Two rescue workers from Oslo arrived. The workers slept.", ("The workers", "Two rescue workers")),
+    ],
+)
+def test_they_share_a_chain(annotator: Annotator, text: str, same: tuple[str, ...]) -> None:
+    assert _chained(_phrases(annotator, text), *same)
+
+
+def test_a_daily_and_the_paper_are_one(annotator: Annotator) -> None:
+    phrases = _phrases(annotator, "The Polish daily Nowy Kurier wrote of a delay. The paper had asked twice.")
+    assert _chained(phrases, "The Polish daily Nowy Kurier", "The paper")
+
+
+def test_the_noun_beside_a_name_tells_what_it_names(annotator: Annotator) -> None:
+    assert _phrases(annotator, "A charity, Manos Abiertas, objected.")["Manos Abiertas"].label == "ORG"
+    assert _phrases(annotator, "A spokeswoman, Ayla Demir, objected.")["Ayla Demir"].label == "PERSON"
+
+
+def test_a_transcript_in_capitals_names_the_same_person(annotator: Annotator) -> None:
+    phrases = _phrases(annotator, "An interview with Colonel Peter Kamau.\n\nKAMAU: I shall stay.")
+    assert _chained(phrases, "Colonel Peter Kamau", "KAMAU")
+
+
+def test_a_charity_and_a_company_are_two(annotator: Annotator) -> None:
+    phrases = _phrases(annotator, "A charity, Open Wells, sued. The company lost.")
+    assert not _chained(phrases, "Open Wells", "The company")
