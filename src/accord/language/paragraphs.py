@@ -15,7 +15,8 @@ _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 _LONGEST = 5_000  # characters; with the length of a sentence time grows faster than the text
 _LONGEST_SENTENCE = 1_000
 _SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s")
-_STAMP = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:[AaPp]\.?[Mm]\.?|[A-Z]{2,4}))?[:.]?\s+(?=\S)")
+_ZONE = r"(?:\s(?:GMT|UTC|BST|[CE]E?S?T|EDT))?"
+_STAMP = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[AaPp]\.?[Mm]\.?)?" + _ZONE + r"[:.]?\s+(?=\S)")
 _WRAP_WIDTH = range(45, 101)  # line lengths of hard-wrapped text: mail, wires, plain-text archives
 
 

@@ -34,6 +34,17 @@ def test_a_headline_stays_apart_from_the_line_below(article: Callable[..., Artic
     assert len(split_paragraphs(article(text))) == 2
 
 
+def test_the_time_of_a_live_entry_stands_apart(article: Callable[..., Article]) -> None:
+    text = "10:42 UN envoys deny it.\n9.15am GMT: Good morning.\n12:30 people came."
+    assert [text[start:end] for start, end in split_paragraphs(article(text))] == [
+        "10:42",
+        "UN envoys deny it.",
+        "9.15am GMT:",
+        "Good morning.",
+        "12:30 people came.",
+    ]
+
+
 def test_furniture_is_left_out(article: Callable[..., Article]) -> None:
     text = "The body.\nDonate now!\nMore body."
     marked = replace(article(text), furniture=(Furniture(start=10, end=21, kind="appeal"),))
