@@ -13,6 +13,8 @@ from accord.model import Annotation, Token
 _DEPTH = 4  # how many words that pass their complement on may follow each other
 # Types that news tell without saying by whom.
 _AGENTLESS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT"})
+_TOLD = frozenset({"CONSULT", "PROTEST", "ASSAULT", "MOBILIZE"})  # nouns that need no recipient
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # of note also where private people are concerned
 _WARLIKE = frozenset(
     {"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "unconventional", "crowd-control", "targeted"}
@@ -34,6 +36,7 @@ class Draft:
     recipients: tuple[Found, ...]
     confidence: float
     inner: tuple[Token, ...] = ()  # heads of the acts that this one has taken in
+    planned: Token | None = None  # the act that lies ahead: its factuality is the event's
 
     @property
     def strength(self) -> float:
@@ -57,7 +60,7 @@ class Drafter:
         self._lexicon = lexicon
         self._parties = parties
         self._triggers = triggers
-        self._slots = Slots(annotation, grammar, parties)
+        self._slots = Slots(annotation, grammar, lexicon, parties)
         self._made: dict[int, Draft | None] = {}
 
     def at(self, token: Token) -> Draft | None:
@@ -135,6 +138,8 @@ class Drafter:
         entry = match.entry
         assert entry.matrix is not None
         heads = self._slots.complements(match)
+        if entry.matrix == "request" and not entry.modal and self._is_assertion(match.head):
+            return None
         inner = next((draft for head in heads if (draft := self._through(head, 0)) is not None), None)
         type_ = shifted_type(entry.matrix, inner.type if inner else None)
         if type_ is None or (inner is None and entry.matrix == "plan"):
@@ -151,15 +156,27 @@ class Drafter:
         tokens = match.tokens
         if entry.matrix == "plan" and inner is not None:
             tokens = tuple(sorted({*tokens, *inner.tokens}, key=lambda token: token.index))
-        bare = inner is None and not any(head.pos in ("VERB", "AUX") for head in heads)
+        bare = (inner is None or inner.type in _WORDS) and not any(head.pos in ("VERB", "AUX") for head in heads)
         mode = mode_of(type_, inner.type if inner else None, inner.mode if inner else None, words)
         if bare and mode == "change":
             mode = None  # "rejected the request": nothing says what was asked
         return Draft(
             entry=entry, type=type_, mode=mode or entry.mode if type_ == entry.type else mode, head=match.head,
             tokens=tokens, actors=actors, recipients=recipients, confidence=confidence,
+            planned=inner.head if inner and entry.matrix == "plan" else None,
             inner=tuple(dict.fromkeys((*heads, *((inner.head, *inner.inner) if inner else ())))),
         )  # fmt: skip
+
+    def _is_assertion(self, verb: Token) -> bool:
+        """Say whether a word of asking asserts its complement: "insisted that nobody was hurt" asks for nothing."""
+        if verb.lemma not in self._lexicon.helpers["asserts_too"]:
+            return False
+        clauses = self._annotation.children(verb, "ccomp")
+        return bool(clauses) and all(self._is_finite(clause) for clause in clauses)
+
+    def _is_finite(self, clause: Token) -> bool:
+        words = (clause, *self._annotation.children(clause, "aux", "auxpass"))
+        return any(word.tag in ("VBD", "VBZ") for word in words) and not any(word.tag in ("MD", "TO") for word in words)
 
     def _through(self, head: Token, depth: int) -> Draft | None:
         """Give the draft at a complement, or behind words that pass it on ("to begin withdrawing")."""
@@ -197,7 +214,8 @@ class Drafter:
         """Type "will meet" as AGREE, "will not lift" as REJECT and "will attack" as THREATEN."""
         verb = next((token for token in draft.tokens if token.pos == "VERB"), draft.head)
         auxiliaries = {child.text.lower() for child in self._annotation.children(verb, "aux")}
-        future = bool(auxiliaries & _FUTURE) or (bool(auxiliaries & _FUTURE_PAST) and not self._has_if(verb))
+        future = bool(auxiliaries & _FUTURE) or self._is_ahead(verb)
+        future = future or (bool(auxiliaries & _FUTURE_PAST) and (self._is_said(verb) or not self._has_if(verb)))
         if not future or draft.entry.matrix or "have" in auxiliaries:
             return draft
         negated = bool(self._annotation.children(verb, "neg"))
@@ -213,6 +231,18 @@ class Drafter:
         mode = mode_of(type_, draft.type, draft.mode, words)
         return replace(draft, type=type_, mode=mode, confidence=draft.confidence * 0.95)
 
+    def _is_ahead(self, verb: Token) -> bool:
+        """Say whether the act is set for later: "is to host talks", and the headline "Chad to host talks"."""
+        if not self._grammar.has_to(verb):
+            return False
+        above = self._annotation.head(verb)
+        headline = verb.dep == "ROOT" and bool(self._annotation.children(verb, "nsubj"))
+        return headline or (verb.dep == "xcomp" and above.lemma == "be" and above.pos == "AUX")
+
+    def _is_said(self, verb: Token) -> bool:
+        """Say whether somebody announces the act: "said it would strike if ..." is no mere supposition."""
+        return verb.dep == "ccomp" and self._annotation.head(verb).lemma in self._lexicon.helpers["speech"]
+
     def _has_if(self, verb: Token) -> bool:
         clauses = self._annotation.children(verb, "advcl")
         return any(mark.lemma in ("if", "unless") for c in clauses for mark in self._annotation.children(c, "mark"))
@@ -224,21 +254,35 @@ class Drafter:
         if draft.strength < (KNOWN if self._is_public(draft) else STRONG):
             return False
         parties = (*draft.actors, *draft.recipients)
-        if draft.entry.type not in _VIOLENT and not any(found.political for found in parties):
+        private = draft.entry.type not in _VIOLENT and not draft.entry.public
+        if private and not any(found.political for found in parties):
             return False
         needs = set(draft.entry.needs)
-        if draft.head.pos == "NOUN" and not match.carrier:
-            needs |= {"recipient"} if draft.entry.type not in ("CONSULT", "PROTEST", "ASSAULT") else set()
+        if draft.head.pos == "NOUN" and not match.carrier and not self._is_told(draft, match):
+            needs.add("recipient")
+        if draft.entry.reciprocal and len(draft.actors) > 1:
+            needs.discard("recipient")
         if "actor" in needs and not draft.actors:
             agentless = draft.entry.type in _AGENTLESS and self._grammar.is_passive(draft.head)
             if not agentless:
                 return False
         return "recipient" not in needs or bool(draft.recipients)
 
+    def _is_told(self, draft: Draft, match: Match) -> bool:
+        """Say whether a bare noun tells enough without a recipient: talks, protests, attacks, words "from" somebody."""
+        if draft.entry.type in _TOLD or (draft.entry.reciprocal and len(draft.actors) > 1):
+            return True
+        if draft.entry.type not in _WORDS or not draft.actors:
+            return False
+        said = self._slots.fill(match, ("from", "by"), carrier_subject=False)
+        return bool(said) and said[0].strength >= STRONG
+
     def _is_public(self, draft: Draft) -> bool:
         """Say whether an act is of note whoever suffers or does it: a protest, a bomb, tear gas."""
         if draft.entry.type == "PROTEST":
             return bool(draft.actors)
+        if draft.entry.type == "MOBILIZE":
+            return bool(draft.actors) and self._grammar.is_passive(draft.head)  # "police were stationed"
         return draft.type == "ASSAULT" and draft.mode in _WARLIKE
 
     def _confidence(self, match: Match, actors: tuple[Found, ...], recipients: tuple[Found, ...]) -> float:

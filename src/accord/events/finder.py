@@ -109,7 +109,7 @@ class EventFinder:
             place=place,
             date=date,
             voice=tuple(statement.id for statement in voice),
-            factuality=judge(annotation, draft.head, voice),
+            factuality=judge(annotation, draft.planned or draft.head, voice),
             confidence=draft.confidence,
             empty={name: reason for name, reason in empty.items() if reason},
         )

@@ -20,6 +20,7 @@ Keys of an entry (a group of words that behave alike):
     reciprocal  several actors do it to each other;  plural: and there must be several
     place       a place may stand in for the recipient
     intransitive   there is no object
+    public      an act of states and courts, of note whoever is concerned (pardon, asylum, extradite)
     confidence  how sure the words alone make us, 0 to 1
 
 Slots: subject, object, direct, iobject, possessor, modifier, content (the subject of the complement), or a preposition.
@@ -42,7 +43,7 @@ BUILT_IN = frozenset({"@party", "@actor", "@crowd", "@person", "@official", "@pl
 _KEYS = frozenset(
     {"words", "mode", "cameo", "actor", "recipient", "object", "object_of", "head_of", "subject", "complement"}
     | {"not_object", "not_subject", "not_modifier", "not_of", "matrix", "clause", "needs", "reciprocal", "plural"}
-    | {"place", "intransitive", "confidence", "modal"}
+    | {"place", "intransitive", "confidence", "modal", "public"}
 )
 _FILTERS = (
     "object", "object_of", "head_of", "subject", "complement", "modal",
@@ -88,6 +89,7 @@ class Entry:
     not_of: Filter = Filter()
     matrix: Matrix | None = None
     clause: bool = False
+    public: bool = False
     reciprocal: bool = False
     plural: bool = False
     place: bool = False
@@ -172,7 +174,7 @@ def _group(
     filters: dict[str, Any] = {name: _filter(group[name], classes, where) for name in _FILTERS if name in group}
     plain = {
         name: group[name]
-        for name in ("mode", "cameo", "matrix", "clause", "reciprocal", "plural", "place", "intransitive", "confidence")
+        for name in ("mode", "cameo", "matrix", "clause", "reciprocal", "plural", "place", "intransitive", "confidence", "public")
         if name in group
     }
     actor, recipient = tuple(group.get("actor", _ACTOR[pos])), tuple(group.get("recipient", _RECIPIENT[pos]))

@@ -130,7 +130,8 @@ class PartyReader:
         if name == "@person":
             return mention.kind == "person" or token.entity == "PERSON"
         if name == "@official":
-            return mention.kind == "person" and (bool(_OFFICIAL & set(mention.sectors)) or mention.country is not None)
+            office = bool(_OFFICIAL & set(mention.sectors)) and mention.kind in ("person", "unnamed")
+            return office or (mention.kind == "person" and mention.country is not None)
         return name == "@igo" and (mention.country in _BODIES or mention.kind == "organisation")
 
     def earlier_person(self, pronoun: Token, not_named: set[str]) -> Found | None:
@@ -154,6 +155,8 @@ class PartyReader:
 
     def _mention(self, token: Token) -> ActorMention | None:
         mention = self._mentions.get(token.index)
+        if mention is not None and mention.kind in ("group", "unnamed") and (state := self._state_behind(token)):
+            return state
         if mention is not None and not _is_known(mention) and mention.chain is not None:
             return self._known_of_chain.get(mention.chain, mention)
         return mention
@@ -172,7 +175,13 @@ class PartyReader:
         strength = 1.0 if mention.actor or mention.country else 0.8 if _POLITICAL & set(mention.sectors) else 0.5
         if token.lemma in self._lexicon.classes["civic"]:
             strength = max(strength, STRONG)  # what befalls protesters or journalists is politics
-        return Found(party, strength, token, _is_political(mention))
+        kin = mention.country is not None and token.lemma in self._lexicon.classes["kin"]
+        return Found(party, strength, token, _is_political(mention) or kin)
+
+    def _state_behind(self, token: Token) -> ActorMention | None:
+        """Give the state that a common noun stands before: "its neighbour Chad"."""
+        below = (self._mentions.get(child.index) for child in self._annotation.children(token, "appos"))
+        return next((mention for mention in below if mention is not None and mention.kind == "state"), None)
 
     def _also_at(self, token: Token) -> Spans:
         """Give where the sentence names the one at `token`: with a pronoun its noun, with a noun its apposition."""

@@ -8,7 +8,7 @@ from accord.model import Annotation, Token
 
 _SUBJECTS = ("nsubj", "csubj")
 _NOUN_TAGS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
-_OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "ask"})
+_OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "ask", "use"})
 _AGAINST = ("anti", "counter")
 _BRACKETS = ("(", "[")
 _BLAMES = frozenset(  # "accused the rebels of firing": the object is the one who does it
@@ -72,6 +72,14 @@ class Grammar:
     def agent(self, verb: Token) -> tuple[Token, ...]:
         """Give the "by" phrase of a passive."""
         preps = [child for child in self.annotation.children(verb) if child.dep == "agent" or child.lemma == "by"]
+        return self._by_phrase(preps or self._late_agent(verb))
+
+    def _late_agent(self, verb: Token) -> list[Token]:
+        """Give the "by" that the parser hung from what stands between: "daubed with paint by students"."""
+        below = [*self.annotation.children(verb, "dobj", "xcomp"), *self.prepositional(verb, "with", "to", "in", "from")]
+        return [prep for token in below for prep in self.annotation.children(token, "prep") if prep.lemma == "by"]
+
+    def _by_phrase(self, preps: list[Token]) -> tuple[Token, ...]:
         return tuple(
             token
             for prep in preps
@@ -83,8 +91,13 @@ class Grammar:
     def object(self, verb: Token) -> tuple[Token, ...]:
         """Give whom or what it is done to."""
         if self.is_passive(verb):
-            return self.surface_subject(verb)
+            return self._kept_object(verb) or self.surface_subject(verb)
         return self.direct_object(verb)
+
+    def _kept_object(self, verb: Token) -> tuple[Token, ...]:
+        """Give what somebody "was granted", "were denied": the object that stays behind in the passive."""
+        own = self.annotation.children(verb, "dobj")[-1:]
+        return tuple(token for child in own for token in self.expand(child))
 
     def direct_object(self, verb: Token) -> tuple[Token, ...]:
         """Give the object of an active verb, shared with a coordinated verb or taken from a relative clause."""
@@ -257,6 +270,8 @@ class Grammar:
         """Give the one to whom something is given, told or offered."""
         found: list[Token] = []
         objects = self.annotation.children(verb, "dobj")
+        if objects and self.is_passive(verb):
+            return self.surface_subject(verb)
         if len(objects) > 1:  # "gave Chad and Niger ten million": the parser may call both objects direct
             return self.expand(objects[0])
         for child in self.annotation.children(verb, "dative"):

@@ -1,5 +1,6 @@
 """Fill the slots of a match with parties: the tree says where to look, the entry which slot comes first."""
 
+from accord.events.lexicon import Lexicon
 from accord.events.parties import STRONG, Found, PartyReader
 from accord.events.roles import Grammar
 from accord.events.triggers import Match
@@ -8,13 +9,15 @@ from accord.model import Annotation, Token
 _ADJUNCT = frozenset(
     {"in", "for", "to", "against", "on", "at", "over", "from", "into", "with", "between", "of", "near"}
 )
+_LATE = frozenset({"by", "from", "to", "on"})  # slots that may hang from what an event noun is "of"
 
 
 class Slots:
     """Fills slots in one article."""
 
-    def __init__(self, annotation: Annotation, grammar: Grammar, parties: PartyReader) -> None:
+    def __init__(self, annotation: Annotation, grammar: Grammar, lexicon: Lexicon, parties: PartyReader) -> None:
         self._annotation = annotation
+        self._lexicon = lexicon
         self._grammar = grammar
         self._parties = parties
 
@@ -45,7 +48,8 @@ class Slots:
             return tuple(t for base in self._bases(match) for t in grammar.possessor(base))
         if slot == "modifier":
             return tuple(t for t in grammar.modifiers(head) if t not in match.tokens)
-        return tuple(t for base in self._bases(match) for t in grammar.prepositional(base, slot))
+        found = tuple(t for base in self._bases(match) for t in grammar.prepositional(base, slot))
+        return found or tuple(t for base in self._around(match, slot) for t in grammar.prepositional(base, slot))
 
     def _bases(self, match: Match) -> tuple[Token, ...]:
         """Give the words whose prepositions belong to the trigger."""
@@ -53,8 +57,29 @@ class Slots:
         carrier = (match.carrier,) if match.carrier else ()
         return tuple(dict.fromkeys((match.head, *match.tokens, *joined, *carrier)))
 
+    def _around(self, match: Match, slot: str) -> tuple[Token, ...]:
+        """Give the other words that a noun's prepositions may hang from.
+
+        A participle behind it ("the pardon granted to her"), what it is of ("the seizure of a ship by
+        troops"), and a verb that only brings it up ("condemnation came from Rome").
+        """
+        head, annotation = match.head, self._annotation
+        if head.pos not in ("NOUN", "PROPN"):
+            return ()
+        made = tuple(child for child in annotation.children(head, "acl") if child.tag == "VBN")
+        if slot not in _LATE:
+            return made
+        filled = self._grammar.prepositional(head, "of")
+        above = annotation.head(head)
+        brought = (above,) if head.dep in ("nsubj", "attr") and above.lemma in self._lexicon.helpers["brings"] else ()
+        return (*made, *filled, *brought)
+
     def place(self, match: Match) -> tuple[Found, ...]:
-        """Give the place where it happens, as a party."""
+        """Give the place where it happens or where somebody goes, as a party."""
+        for token in match.object:
+            found = self._parties.place(token)
+            if found is not None:
+                return (found,)
         for base in self._bases(match):
             for token in self._grammar.prepositional(base, "in", "at", "across", "near", "outside", "on", "around"):
                 found = self._parties.place(token)

@@ -222,5 +222,5 @@ class TriggerFinder:
 
 def _exactness(match: Match) -> tuple[float, ...]:
     entry = match.entry
-    narrow = bool(entry.object) + bool(entry.object_of) + 0.5 * bool(entry.subject) + 0.5 * bool(entry.head_of)
+    narrow = bool(entry.object) + bool(entry.object_of) + 0.5 * bool(entry.subject) + 0.5 * bool(entry.head_of) + entry.clause
     return (entry.words + narrow, len(match.tokens), entry.confidence)
