@@ -23,6 +23,7 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import fresh
 import samples
 import statements_fresh
 from accord.model import Failure
@@ -70,7 +71,7 @@ def _options() -> argparse.Namespace:
 
 
 def _measure(pipeline: Pipeline, only: list[str], console: Console) -> Iterator[Figure]:
-    own = {"samples": samples.score, "statements-fresh": statements_fresh.score}
+    own = {"samples": samples.score, "statements-fresh": statements_fresh.score, "events-fresh": fresh.score}
     for name, score in own.items():
         if not only or name in only:
             yield from (Figure(name, key, value, note) for key, value, note in score(pipeline))

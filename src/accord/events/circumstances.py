@@ -36,6 +36,7 @@ _ARRIVING = frozenset(
     {"MOBILIZE", "AID", "CONSULT", "COERCE", "RETREAT"}
 )  # and where somebody goes: "deployed to Kita"
 _STRUCK = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT", "RETREAT", "MOBILIZE", "AID"})
+_SPOKEN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _PLACE_NOUNS = frozenset(
     {"town", "city", "village", "capital", "port", "province", "region", "district", "state", "camp", "island", "area"}
     | {
@@ -137,11 +138,14 @@ def _place_rank(
             return None  # "the Kita police" are a party
         token = annotation.head(annotation.head(token)) if token.dep == "pobj" else annotation.head(token)
         extra += 0.2
+    only_party = place.precision in ("country", "region") and any(party.meets(place.span) for party in parties)
+    if only_party and (token == trigger or event_type in _SPOKEN):
+        return None  # "a Kita air strike" is not in Kita, nor is what is asked of Kita
     if token == trigger:
         return extra
     if token.dep == "pobj":
         return _by_preposition(annotation, trigger, token, event_type, extra)
-    if any(party.meets(place.span) for party in parties) and place.precision in ("country", "region"):
+    if only_party:
         return None
     struck = token.dep in ("dobj", "nsubjpass", "obj") and annotation.head(token) == trigger
     return extra + 0.5 if struck and event_type in _STRUCK else None

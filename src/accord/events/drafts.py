@@ -108,11 +108,18 @@ class Drafter:
             mode=_choose_mode(entry, means),
             head=match.head,
             tokens=match.tokens,
-            inner=(means_noun.head,) if means_noun else (),
+            inner=(means_noun.head,) if means_noun else self._agreed(match),
             actors=actors,
             recipients=recipients,
             confidence=self._confidence(match, actors, recipients),
         )
+
+    def _agreed(self, match: Match) -> tuple[Token, ...]:
+        """Give the acts that an agreement or an invitation is about: "reached a deal to share the water"."""
+        if match.entry.type != "AGREE":
+            return ()
+        clauses = (clause for noun in match.object for clause in self._grammar.clauses(noun))
+        return tuple(clause for clause in clauses if self._grammar.has_to(clause))
 
     def _means_noun(self, match: Match) -> Match | None:
         """Give the event noun that says how: "the raid killed five", "were killed in an air strike by the army"."""

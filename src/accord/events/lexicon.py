@@ -174,7 +174,18 @@ def _group(
     filters: dict[str, Any] = {name: _filter(group[name], classes, where) for name in _FILTERS if name in group}
     plain = {
         name: group[name]
-        for name in ("mode", "cameo", "matrix", "clause", "reciprocal", "plural", "place", "intransitive", "confidence", "public")
+        for name in (
+            "mode",
+            "cameo",
+            "matrix",
+            "clause",
+            "reciprocal",
+            "plural",
+            "place",
+            "intransitive",
+            "confidence",
+            "public",
+        )
         if name in group
     }
     actor, recipient = tuple(group.get("actor", _ACTOR[pos])), tuple(group.get("recipient", _RECIPIENT[pos]))

@@ -44,8 +44,10 @@ class Grammar:
         children = self.annotation.children(verb)
         if any(child.dep in ("nsubjpass", "auxpass", "csubjpass") for child in children):
             return True
-        if verb.tag != "VBN" or any(child.dep == "nsubj" for child in children):
+        if verb.tag != "VBN":
             return False
+        if any(child.dep == "nsubj" for child in children):  # else a headline: "Editor detained at airport"
+            return verb.dep == "ROOT" and not any(child.dep in ("aux", "dobj", "ccomp", "xcomp") for child in children)
         if verb.dep in ("acl", "relcl"):
             return verb.dep == "acl"
         if verb.dep == "conj":
@@ -76,7 +78,10 @@ class Grammar:
 
     def _late_agent(self, verb: Token) -> list[Token]:
         """Give the "by" that the parser hung from what stands between: "daubed with paint by students"."""
-        below = [*self.annotation.children(verb, "dobj", "xcomp"), *self.prepositional(verb, "with", "to", "in", "from")]
+        below = [
+            *self.annotation.children(verb, "dobj", "xcomp"),
+            *self.prepositional(verb, "with", "to", "in", "from"),
+        ]
         return [prep for token in below for prep in self.annotation.children(token, "prep") if prep.lemma == "by"]
 
     def _by_phrase(self, preps: list[Token]) -> tuple[Token, ...]:
