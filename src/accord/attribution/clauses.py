@@ -8,6 +8,9 @@ from accord.model import Token
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 _SHARED = frozenset({"conj", "xcomp"})  # verbs in these take the subject of the verb above
+_DASHES = frozenset({"—", "–", "--", "―", "-"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENERS = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})  # what follows still depends on what was said
 _ADJUNCT = frozenset({"advcl", "pcomp", "dep", "prep"})
 
 
@@ -128,3 +131,35 @@ def trailing_aside(reading: Reading, content: Indices) -> Indices:
         if ends and reading.tokens[first - 1].text == "," and reading.tokens[first].tag in ("WP", "WDT", "WP$"):
             return frozenset(below)
     return NONE
+
+
+def run_on(reading: Reading, content: Indices) -> Indices:
+    """Give what a dash parts from an unquoted content: a dateline before it, a new main clause behind it.
+
+    A pair of dashes only inserts something, and a clause that "which" or "because" opens still belongs.
+    """
+    dashes = [index for index in sorted(content) if _is_dash(reading, index)]
+    if len(dashes) != 1 or reading.quote_of(reading.tokens[max(content)]) is not None:
+        return NONE
+    before = frozenset(index for index in content if index <= dashes[0])
+    if not any(_is_finite(reading, reading.tokens[index]) for index in before):
+        opens = reading.tokens[min(content)].text.isupper()
+        return before if opens else NONE
+    after = [reading.tokens[index] for index in sorted(content - before)]
+    if not after or after[0].tag in _OPENERS:
+        return NONE
+    subjects = [token for token in after if token.dep in ("nsubj", "nsubjpass")]
+    heads = [reading.annotation.head(token) for token in subjects if min(reading.below(token)) == after[0].index]
+    fresh = heads and heads[0].index > dashes[0] and _is_finite(reading, heads[0])
+    return content - before | {dashes[0]} if fresh else NONE
+
+
+def _is_dash(reading: Reading, index: int) -> bool:
+    """Say whether the token is a dash between words, not a hyphen within one."""
+    token = reading.tokens[index]
+    spaced = reading.text[token.start - 1 : token.start].isspace() and reading.text[token.end : token.end + 1].isspace()
+    return token.text in _DASHES and (token.text != "-" or spaced) and reading.quote_of(token) is None
+
+
+def _is_finite(reading: Reading, verb: Token) -> bool:
+    return verb.tag in _FINITE or any(child.tag in _FINITE for child in reading.children(verb, "aux", "auxpass"))

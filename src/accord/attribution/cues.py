@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-_LISTS = ("spoken", "light", "carriers")  # the other tables give kinds
+_LISTS = ("spoken", "light", "carriers", "deeds")  # the other tables give kinds
 
 
 class Cues:
@@ -14,6 +14,7 @@ class Cues:
         lexicon = _load()
         self._spoken = frozenset(lexicon["spoken"]["verbs"].split())
         self._light = frozenset(lexicon["light"]["verbs"].split())
+        self._deeds = {verb: frozenset(nouns.split()) for verb, nouns in lexicon["deeds"].items()}
         self._kinds = {part: _by_word(kinds) for part, kinds in lexicon.items() if part not in _LISTS}
 
     def kind(self, part: str, *words: str) -> str | None:
@@ -24,6 +25,14 @@ class Cues:
     def is_spoken(self, lemma: str) -> bool:
         """Say whether the verb can stand alone beside what is said ("..., she warns")."""
         return lemma in self._spoken
+
+    def is_deed(self, verb: str, noun: str) -> bool:
+        """Say whether the verb with this object is a deed ("called a strike")."""
+        return noun in self._deeds.get(verb, ())
+
+    def is_deed_to_somebody(self, verb: str) -> bool:
+        """Say whether the verb is a deed where its object is somebody ("recalled the envoy")."""
+        return verb in self._deeds["to_somebody"]
 
     def is_light(self, lemma: str) -> bool:
         """Say whether the verb only lends a noun its verb ("expressed concern")."""

@@ -4,7 +4,9 @@ import hashlib
 from dataclasses import replace
 
 from accord.attribution.carry import carry
+from accord.attribution.clauses import run_on
 from accord.attribution.cues import Cues
+from accord.attribution.deeds import Deeds
 from accord.attribution.drafts import Draft
 from accord.attribution.evidence import Evidence, features_of
 from accord.attribution.indirect import verb_drafts
@@ -19,7 +21,7 @@ from accord.attribution.sources import SourceWords
 from accord.attribution.speaker import SpeakerFinder
 from accord.model import ActorMention, Annotation, Article, DateMention, Manner, Spans, Statement
 
-_LEAST = 0.33  # a draft with less chance is no statement
+_LEAST = 0.36  # a draft with less chance is no statement
 _LEAST_UNKNOWN = 0.45  # the same for a cue that the lexicon lacks: a false voice costs more than a missed one
 _TRANSCRIBED = 0.95  # the layout says who speaks; the training data has too few transcripts to learn it from
 _CLAUSES = frozenset({"that", "clause", "question", "fronted", "parenthetical"})
@@ -39,7 +41,8 @@ class StatementFinder:
     ) -> tuple[Statement, ...]:
         """Give the statements of the article, in text order."""
         reading = Reading(annotation)
-        drafts = carry(reading, [draft for draft in self.drafts(reading) if self._convinces(draft)])
+        deeds = Deeds(reading, self._cues, self._words, actors)
+        drafts = carry(reading, [draft for draft in self.drafts(reading) if self._convinces(draft, deeds)])
         above = parents(drafts)
         speakers = SpeakerFinder(reading, self._words, actors).speakers(drafts, above)
         ids = [_identify(article, reading, draft) for draft in drafts]
@@ -66,8 +69,9 @@ class StatementFinder:
             )
         return tuple(sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.id)))
 
-    def _convinces(self, draft: Draft) -> bool:
-        return draft.chance >= (_LEAST if self.kind(draft) else _LEAST_UNKNOWN)
+    def _convinces(self, draft: Draft, deeds: Deeds) -> bool:
+        kind = self.kind(draft)
+        return draft.chance >= (_LEAST if kind else _LEAST_UNKNOWN) and not deeds.is_deed(draft, kind)
 
     def drafts(self, reading: Reading) -> list[Draft]:
         """Give every possible statement with its chance of being one."""
@@ -99,7 +103,9 @@ class StatementFinder:
         """Give the kind that the lexicon has for the draft's cue; None for a cue that it lacks."""
         if draft.part == "others":
             return "say"
-        return self._cues.kind(draft.part, draft.word, draft.word.split(" ")[0], draft.word.split("-")[0])
+        return self._cues.kind(
+            draft.part, draft.word.replace(" ", "-"), draft.word.split(" ")[0], draft.word.split("-")[0]
+        )
 
 
 def _complete(reading: Reading, draft: Draft) -> Draft:
@@ -109,6 +115,7 @@ def _complete(reading: Reading, draft: Draft) -> Draft:
     touched = {reading.quote_of(reading.tokens[index]) for index in content}
     for number in sorted(number for number in touched if number is not None and number != anchor):
         content |= quoted(reading, number)
+    content -= run_on(reading, content)
     return replace(draft, content=content - draft.cue - draft.source)
 
 

@@ -26,7 +26,7 @@ def _draft(reading: Reading, verb: Token) -> Draft | None:
     if not content:
         return None
     cue = verb_group(reading, verb)
-    preposition = _cue_preposition(reading, verb, shape)
+    preposition = _cue_preposition(reading, verb, shape) or _called_on(reading, verb)
     if preposition is not None and preposition.index == max(cue) + 1:
         cue |= {preposition.index}
     head, source = _source(reading, verb, cue)
@@ -68,7 +68,10 @@ def _content(reading: Reading, verb: Token) -> tuple[str, str, Indices]:
         return passive + _clause_shape(reading, clause, verb), lemma, _with_subject(reading, verb, clause, passive)
     for clause in reading.children(verb, "xcomp"):
         shape = "gerund" if clause.tag == "VBG" else "infinitive" if clause.pos in ("VERB", "AUX") else "small"
-        return passive + shape, lemma, _complement(reading, verb, clause, passive)
+        called = _called_on(reading, verb)
+        whom = reading.below(called) - {called.index} if called else NONE
+        word = f"{lemma} {called.lemma}" if called else lemma
+        return passive + shape, word, whom | _complement(reading, verb, clause, passive)
     around = _parenthetical(reading, verb)
     if around:
         return "parenthetical", lemma, around
@@ -88,6 +91,14 @@ def _content(reading: Reading, verb: Token) -> tuple[str, str, Indices]:
                 reading.below(preposition) - {preposition.index},
             )
     return "", "", NONE
+
+
+def _called_on(reading: Reading, verb: Token) -> Token | None:
+    """Give the preposition of whom somebody is asked to act: "called on both sides to talk"."""
+    if not any(clause.tag == "VB" for clause in reading.children(verb, "xcomp")):
+        return None
+    behind = (child for child in reading.children(verb, "prep") if child.index == verb.index + 1)
+    return next((child for child in behind if child.lemma in ("on", "upon", "for")), None)
 
 
 def _clause_on_object(reading: Reading, verb: Token) -> Indices:

@@ -6,6 +6,8 @@ from accord.attribution.drafts import NONE, Draft, Indices
 from accord.attribution.reading import Reading
 from accord.model import Token
 
+_PREPOSITIONS = frozenset({"for", "of", "on", "about", "against", "to", "with", "at", "over"})
+
 
 def nominal_drafts(reading: Reading, cues: Cues) -> list[Draft]:
     """Give a draft for every noun, adjective and "according to" that could be a cue."""
@@ -48,8 +50,8 @@ def _noun(reading: Reading, cues: Cues, noun: Token) -> Draft | None:
             content, shape = reading.below(child), f"noun {first.lemma}"
             break
     else:
-        for child in reading.children(noun, "prep"):
-            if child.index == noun.index + 1 and child.lemma in ("for", "of", "on", "about", "against", "to", "with"):
+        for child in _prepositions(reading, noun):
+            if child.index == noun.index + 1 and child.lemma in _PREPOSITIONS:
                 cue |= {child.index}
                 content, shape = reading.below(child) - {child.index}, "noun preposition"
                 word = f"{noun.lemma} {child.lemma}"
@@ -67,6 +69,13 @@ def _noun(reading: Reading, cues: Cues, noun: Token) -> Draft | None:
         part="nouns", word=word, shape=shape + held, anchor=noun.index, cue=cue,
         source=source, source_head=head.index if head else None, content=content - cue - source,
     )  # fmt: skip
+
+
+def _prepositions(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Give the prepositions of a noun, also those that the parser hung on its verb ("voiced alarm at")."""
+    verb = reading.annotation.head(noun)
+    beside = reading.children(verb, "prep") if noun.dep == "dobj" else ()
+    return (*reading.children(noun, "prep"), *beside)
 
 
 def _holder(reading: Reading, noun: Token, cue: Indices) -> tuple[Token | None, Indices, Indices]:
