@@ -58,6 +58,15 @@ CASES = [
     ("Norway launched a drone strike on Chad.", "ASSAULT", "drone", ["NOR"], ["TCD"]),
     ("Norway's shelling of Chad went on.", "ASSAULT", "heavy-weapons", ["NOR"], ["TCD"]),
     ("The Norwegian air strike killed two Chadian generals.", "ASSAULT", "aerial", ["NOR"], ["TCD"]),
+    ("Norwegian judges were granted asylum by Chad.", "AID", None, ["TCD"], ["NOR"]),
+    ("The seizure of a Chadian ship by Norwegian troops angered traders.", "COERCE", "seize", ["NOR"], ["TCD"]),
+    ("Norwegian and Chadian guards patrolled the lake together.", "COOPERATE", None, ["NOR", "TCD"], []),
+    ("Norway to send doctors to Chad", "AGREE", None, ["NOR"], ["TCD"]),
+    ("Chad wants Norway to free the sailors.", "REQUEST", "yield", ["TCD"], ["NOR"]),
+    ("Norway warned Chad not to cut the water.", "REQUEST", "change", ["NOR"], ["TCD"]),
+    ("Norway and Chad exchanged fire along the river.", "ASSAULT", None, ["NOR", "TCD"], []),
+    ("Statues were daubed with paint by Norwegian students.", "PROTEST", "vandalize", ["NOR"], ["NOR"]),
+    ("Norway threw out a request by Chad for a recount.", "REJECT", None, ["NOR"], ["TCD"]),
 ]
 
 
@@ -159,3 +168,15 @@ def test_sport_business_weather_and_figures_of_speech_stay_quiet(code: Callable[
     false = [line for line in lines if code(line).events]
     assert len(lines) == 150
     assert len(false) <= 5, false
+
+
+def test_a_word_of_asking_that_asserts_asks_for_nothing(code: Callable[[str], Record]) -> None:
+    assert code("Chad insisted that no Norwegian soldier was hurt.").events == ()
+
+
+def test_a_state_that_is_only_asked_is_not_where_it_is_asked(code: Callable[[str], Record]) -> None:
+    assert first(code("Norway called on Chad to disarm."), "REQUEST").place is None
+
+
+def test_what_is_only_planned_is_no_fact(code: Callable[[str], Record]) -> None:
+    assert first(code("Norway plans to hold talks with Chad next week."), "AGREE").factuality in ("UU", "PR+")
