@@ -5,6 +5,7 @@
     │   └── ConfigError         the configuration file is wrong
     ├── PageError               one page cannot be coded: it becomes a row in ``failures``
     ├── WorkerError             a worker process died
+    ├── OutputError             what was made cannot be written: the disk is full, say
     └── StoreError              the store cannot be opened, read or written
         └── StoreLockedError         another process holds it
 
@@ -44,6 +45,10 @@ class PageError(AccordError):
 
 class WorkerError(AccordError):
     """A worker process died in the middle of a run."""
+
+
+class OutputError(AccordError):
+    """Standard output, or a file that was asked for, cannot be written."""
 
 
 class StoreError(AccordError):

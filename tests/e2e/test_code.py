@@ -113,6 +113,27 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_told_in_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [ACCORD, "schema"], stdout=full, stderr=subprocess.PIPE, env=environment(), timeout=60, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode() == "accord: the output cannot be written: No space left on device\n"
+
+
+def test_a_closed_output_is_no_error() -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"'{ACCORD}' schema >&- <&-"],
+        stderr=subprocess.PIPE,
+        env=environment(),
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_when_everything_fails_the_exit_code_says_so(accord: Accord) -> None:
     done = accord("code", "-", stdin='{"id": 1}\n{"text": 3}\n')
     assert (done.code, done.out) == (1, "")

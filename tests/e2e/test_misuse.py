@@ -21,6 +21,7 @@ from .conftest import Accord
         (("--config", "none.toml", "{file}"), "none.toml"),
         (("--config", "{config}", "{file}"), "unknown key 'modle'"),
         (("--workers", "0", "{file}"), "--workers"),
+        (("--workers", "99999999999", "{file}"), "--workers"),
         (("--wrokers", "2", "{file}"), "--wrokers"),
     ],
 )
@@ -44,6 +45,15 @@ def test_misuse_makes_no_store(accord: Accord, tmp_path: Path) -> None:
     assert not store.exists()
 
 
+def test_a_file_whose_name_begins_with_a_dash(accord: Accord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-page.txt").write_text("")
+    done = accord("code", "-page.txt")
+    assert done.code == 2
+    assert "write ./-page.txt" in done.err
+    assert "the page holds no text" in accord("code", "./-page.txt").err
+
+
 def test_the_error_is_one_line(accord: Accord) -> None:
     done = accord("code", "no-such-file.txt")
     assert done.err.startswith("accord: ")
@@ -52,7 +62,8 @@ def test_the_error_is_one_line(accord: Accord) -> None:
 
 def test_showing_what_is_not_there(accord: Accord, tmp_path: Path) -> None:
     done = accord("show", "a-123", "--store", tmp_path / "none.duckdb")
-    assert done.code == 1
+    assert done.code == 2
+    assert "no file 'a-123'" in done.err
     assert "accord read PATH" in done.err
 
 
@@ -62,7 +73,7 @@ def test_showing_what_is_not_there(accord: Accord, tmp_path: Path) -> None:
         (("--help",), ("code", "read", "show", "schema", "Exit codes")),
         (("code", "--help"), ("--flat", "--failures", "--published", "exit code is 1 only when")),
         (("read", "--help"), ("--store", "--again", "--json", "goes on where it stopped")),
-        (("show", "--help"), ("FILE|ID", "--json", "--published")),
+        (("show", "--help"), ("FILE|ID|-", "--json", "--published")),
     ],
 )
 def test_help(arguments: tuple[str, ...], says: tuple[str, ...], accord: Accord) -> None:

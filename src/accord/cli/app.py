@@ -1,13 +1,14 @@
 """The command `accord`: its sub-commands, and how errors reach the user."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from accord import __version__
 from accord.cli import code, read, schema, show
-from accord.cli.terminal import complain
+from accord.cli.terminal import complain, open_closed_streams
 from accord.errors import AccordError, UsageError
 
 app = typer.Typer(
@@ -44,11 +45,22 @@ def accord(
 
 def main() -> None:
     """Run the command line; errors that accord raises on purpose end in one line and an exit code."""
+    open_closed_streams()
     try:
         app()
+    except SystemExit as end:
+        if end.code == 2:
+            _explain_dashes(sys.argv[1:])
+        raise
     except UsageError as error:
         complain(error)
         sys.exit(2)
     except AccordError as error:
         complain(error)
         sys.exit(1)
+
+
+def _explain_dashes(arguments: list[str]) -> None:
+    for argument in arguments:
+        if argument.startswith("-") and argument != "-" and Path(argument).exists():
+            complain(f"to name the file {argument}, write ./{argument}: what begins with a dash is an option")

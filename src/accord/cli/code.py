@@ -22,7 +22,7 @@ from accord.cli.options import (
 from accord.cli.terminal import complain, quiet_pipe, write_line
 from accord.config import load_config
 from accord.engines import run
-from accord.errors import UsageError
+from accord.errors import OutputError, UsageError
 from accord.model import Failure, Record
 from accord.record import dump, failure_to_json, flatten, record_to_json
 
@@ -66,13 +66,20 @@ def _write(results: Iterable[Record | Failure], flat: bool, failures_file: IO[st
             failed += 1
             complain(f"{result.source.ref}: {result.detail} [{result.step}: {result.code}]")
             if failures_file is not None:
-                failures_file.write(dump(failure_to_json(result)) + "\n")
-                failures_file.flush()
+                _write_failure(failures_file, result)
             continue
         coded += 1
         record = record_to_json(result)
         write_line(dump(flatten(record) if flat else record))
     return coded, failed
+
+
+def _write_failure(file: IO[str], failure: Failure) -> None:
+    try:
+        file.write(dump(failure_to_json(failure)) + "\n")
+        file.flush()
+    except OSError as error:
+        raise OutputError(f"{file.name} cannot be written: {error.strerror}") from error
 
 
 def _open_failures(path: Path | None) -> contextlib.AbstractContextManager[IO[str] | None]:

@@ -28,7 +28,7 @@ ConfigOption = Annotated[
     Path | None, typer.Option(metavar="FILE", help="A TOML file with settings, laid over the defaults.")
 ]
 WorkersOption = Annotated[
-    int, typer.Option(min=1, metavar="N", help="Processes that code side by side; the output stays the same.")
+    int, typer.Option(min=1, max=256, metavar="N", help="Processes that code side by side; the output stays the same.")
 ]
 StoreOption = Annotated[Path, typer.Option(metavar="FILE", help="The store: one DuckDB file.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text for people.")]

@@ -6,18 +6,24 @@ from typing import Annotated, Any
 
 import typer
 
-from accord.cli.inputs import open_pages
+from accord.cli.inputs import STDIN, open_pages
 from accord.cli.options import STORE, ConfigOption, Given, JsonOption, PublishedOption, StoreOption
 from accord.cli.render import print_record
 from accord.cli.terminal import complain, out, quiet_pipe, write_line
 from accord.config import load_config
 from accord.engines import run
+from accord.errors import UsageError
 from accord.model import Failure
 from accord.record import dump, record_to_json
 
 
 def show(
-    what: Annotated[str, typer.Argument(metavar="FILE|ID", help="A file, or the first letters of an article's id.")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|ID|-", help="A file, the first letters of an article's id, or - for standard input."
+        ),
+    ],
     store: StoreOption = STORE,
     published: PublishedOption = None,
     config: ConfigOption = None,
@@ -28,7 +34,7 @@ def show(
     A file is coded on the spot and not stored; anything else is the id of an article in the store.
     """
     given = Given(published=published)
-    records = _coded(what, given, config) if Path(what).exists() else _stored(what, store)
+    records = _coded(what, given, config) if what == STDIN or _is_file(what) else _stored(what, store)
     shown = 0
     with quiet_pipe():
         for record in records:
@@ -39,6 +45,16 @@ def show(
                 print_record(out(), record)
     if not shown:
         raise typer.Exit(1)
+
+
+def _is_file(what: str) -> bool:
+    try:
+        Path(what).lstat()
+    except PermissionError:
+        return True  # opening it tells what stands in the way
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _coded(path: str, given: Given, config: Path | None) -> Iterator[dict[str, Any]]:
@@ -52,6 +68,11 @@ def _coded(path: str, given: Given, config: Path | None) -> Iterator[dict[str, A
 def _stored(prefix: str, path: Path) -> Iterator[dict[str, Any]]:
     from accord.store import Store, find_article, read_record
 
+    if not path.exists():
+        raise UsageError(
+            f"there is no file {prefix!r}, and no store {path} that could hold an article of that id. "
+            "Make one with: accord read PATH, or name one with --store."
+        )
     with Store(path, read_only=True) as store:
         record = read_record(store, find_article(store, prefix))
     yield record

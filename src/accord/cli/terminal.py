@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from accord.errors import OutputError
+
 # Control characters and those that turn the writing direction could move the cursor, recolour the
 # terminal or hide words; one visible character in the place of each keeps every offset true.
 _UNSAFE = {
@@ -39,8 +41,9 @@ def print_tidy(console: Console, *parts: RenderableType, width: int | None = Non
     with console.capture() as capture:
         for part in parts:
             console.print(part, width=width, soft_wrap=not wrap)
-    console.file.write(re.sub(r" +$", "", capture.get(), flags=re.MULTILINE))
-    console.file.flush()
+    with _to_output():
+        console.file.write(re.sub(r" +$", "", capture.get(), flags=re.MULTILINE))
+        console.file.flush()
 
 
 def complain(message: object, console: Console | None = None) -> None:
@@ -51,8 +54,9 @@ def complain(message: object, console: Console | None = None) -> None:
 
 def write_line(line: str) -> None:
     """Write one line of data in UTF-8 and hand it on at once, so that a pipe sees each record as it is made."""
-    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
-    sys.stdout.buffer.flush()
+    with _to_output():
+        sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+        sys.stdout.buffer.flush()
 
 
 @contextlib.contextmanager
@@ -61,6 +65,29 @@ def quiet_pipe() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        # Python would complain again when it flushes standard output at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         raise SystemExit(0) from None
+
+
+def open_closed_streams() -> None:
+    """Open the standard streams that the caller has closed onto nothing, before a file gets their numbers."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open until the end
+
+
+@contextlib.contextmanager
+def _to_output() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_output()
+        raise OutputError(f"the output cannot be written: {error.strerror}") from error
+
+
+def _drop_output() -> None:
+    # Python would complain again when it flushes standard output at exit.
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from accord.model import Article, Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_BLANK_LINES = re.compile(r"(?:[^\S\n]*\r?\n){2,}")
+# Looked for only where a run of blanks begins: a line of 100,000 spaces would take minutes.
+_BLANK_LINES = re.compile(r"(?<![^\S\n])(?:[^\S\n]*\r?\n){2,}")
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 _LONGEST = 5_000  # characters; with the length of a sentence time grows faster than the text
 _LONGEST_SENTENCE = 1_000

@@ -23,6 +23,8 @@ def os_failure(path: Path, error: OSError) -> Failure:
     """Make the failure of a file or folder that the system refuses to open."""
     if isinstance(error, PermissionError):
         return failed(path, "no_permission", "you have no right to read this")
+    if isinstance(error, FileNotFoundError) and path.is_symlink():
+        return failed(path, "cannot_read", "this link leads to nothing")
     return failed(path, "cannot_read", f"the system says: {error.strerror or error}")
 
 

@@ -27,6 +27,8 @@ class Store:
         self.path = path
         if read_only and not path.exists():
             raise StoreError(f"there is no store {path}. Make one with: accord read PATH --store {path}")
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder; a store is one file. Name another with --store.")
         if not read_only and not path.parent.is_dir():
             raise StoreError(f"the folder {path.parent} for the store does not exist")
         self.connection = _connect(path, read_only)

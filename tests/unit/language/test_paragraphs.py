@@ -71,3 +71,9 @@ def test_a_line_that_is_too_long_for_the_parser_is_cut_between_sentences(article
 def test_a_word_without_end_is_cut_anywhere(article: Callable[..., Article]) -> None:
     text = "a" * 50_001
     assert "".join(text[start:end] for start, end in split_paragraphs(article(text))) == text
+
+
+def test_a_line_of_spaces_takes_no_time(article: Callable[..., Article]) -> None:
+    text = "First one." + " " * 100_000 + "Second one.\n \t\n\r\n Third one."
+    parts = [text[start:end] for start, end in split_paragraphs(article(text))]
+    assert [part.split() for part in parts] == [["First", "one."], ["Second", "one."], ["Third", "one."]]
