@@ -39,7 +39,7 @@ from accord.errors import ConfigError
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 Matrix = Literal["agree", "plan", "reject", "request", "threaten", "fail"]
 
-BUILT_IN = frozenset({"@party", "@actor", "@crowd", "@person", "@official", "@place", "@igo", "@none"})
+BUILT_IN = frozenset({"@party", "@actor", "@crowd", "@person", "@official", "@place", "@igo", "@coalition", "@none"})
 _KEYS = frozenset(
     {"words", "mode", "cameo", "actor", "recipient", "object", "object_of", "head_of", "subject", "complement"}
     | {"not_object", "not_subject", "not_modifier", "not_of", "matrix", "clause", "needs", "reciprocal", "plural"}

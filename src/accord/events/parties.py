@@ -132,6 +132,8 @@ class PartyReader:
         if name == "@official":
             office = bool(_OFFICIAL & set(mention.sectors)) and mention.kind in ("person", "unnamed")
             return office or (mention.kind == "person" and mention.country is not None)
+        if name == "@coalition":
+            return mention.country == "IGO" and mention.kind == "group"
         return name == "@igo" and (mention.country in _BODIES or mention.kind == "organisation")
 
     def earlier_person(self, pronoun: Token, not_named: set[str]) -> Found | None:
