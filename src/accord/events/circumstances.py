@@ -14,6 +14,7 @@ REASONS: dict[str, str] = {
     "none_stated": "the text names none",
     "implicit": "the text takes it for known from what stands before and does not name it again",
     "passive_no_agent": 'a passive without "by": the text does not say who did it',
+    "instrument_only": "the text names the blow, and nobody behind it",
     "nominal_no_argument": "the event is told by a noun that names nobody",
     "reciprocal": "both sides do the same thing, so all of them are actors",
     "not_resolved": "the words are there, but nothing says whom or what they stand for",

@@ -145,11 +145,13 @@ class Drafter:
         entry = match.entry
         assert entry.matrix is not None
         heads = self._slots.complements(match)
-        if entry.matrix == "request" and not entry.modal and self._is_assertion(match.head):
+        if entry.matrix == "request" and self._asks_nobody(match, heads):
             return None
         inner = next((draft for head in heads if (draft := self._through(head, 0)) is not None), None)
         type_ = shifted_type(entry.matrix, inner.type if inner else None)
         if type_ is None or (inner is None and entry.matrix == "plan"):
+            return None
+        if entry.matrix == "reject" and inner is None and self._keeps_silent(heads):
             return None
         actors = self._slots.fill(match, entry.actor, carrier_subject=not match.bears)
         recipients = self._slots.fill(match, entry.recipient, carrier_subject=match.bears)
@@ -173,6 +175,17 @@ class Drafter:
             planned=inner.head if inner and entry.matrix == "plan" else None,
             inner=tuple(dict.fromkeys((*heads, *((inner.head, *inner.inner) if inner else ())))),
         )  # fmt: skip
+
+    def _asks_nobody(self, match: Match, heads: tuple[Token, ...]) -> bool:
+        """Say whether a word of asking only asserts, or says what the speakers themselves must do."""
+        if not match.entry.modal:
+            return self._is_assertion(match.head)
+        subjects = [subject for head in heads for subject in self._annotation.children(head, "nsubj", "nsubjpass")]
+        return any(subject.text.lower() in ("i", "we") for subject in subjects)
+
+    def _keeps_silent(self, heads: tuple[Token, ...]) -> bool:
+        silence = self._lexicon.helpers["silence"]
+        return bool(heads) and all(head.lemma in silence for head in heads)
 
     def _is_assertion(self, verb: Token) -> bool:
         """Say whether a word of asking asserts its complement: "insisted that nobody was hurt" asks for nothing."""

@@ -88,10 +88,11 @@ class EventFinder:
         cameo, goldstein = self._ontology.cameo(draft.type, draft.mode, contexts, hint=hint)
         spans = tuple(span for found in (*draft.actors, *draft.recipients) for span in found.party.spans)
         place, no_place = place_of(annotation, draft.head, places, event_type=draft.type, parties=spans)
-        actors, recipients = lend_countries(draft.actors, draft.recipients, kind=draft.type, place=place)
+        acting = tuple(found for found in draft.actors if not self._is_instrument(found))
+        actors, recipients = lend_countries(acting, draft.recipients, kind=draft.type, place=place)
         date, no_date = date_of(annotation, draft.head, dates, article)
         empty = {"place": no_place, "date": no_date}
-        empty["actors"] = None if draft.actors else _no_actor(annotation, draft)
+        empty["actors"] = None if acting else _no_actor(annotation, draft, instrument=bool(draft.actors))
         empty["recipients"] = None if draft.recipients else _no_recipient(draft)
         return Event(
             id=_identify(article.id, trigger, draft.type),
@@ -113,6 +114,11 @@ class EventFinder:
             confidence=draft.confidence,
             empty={name: reason for name, reason in empty.items() if reason},
         )
+
+    def _is_instrument(self, found: Found) -> bool:
+        """Say whether a party is only the blow itself, with nobody known behind it: "a drone strike killed"."""
+        nobody = found.party.actor is None and found.party.country is None
+        return nobody and found.token.lemma in self._lexicon.classes["blows"]
 
 
 def _select(drafts: list[Draft]) -> list[Draft]:
@@ -184,7 +190,9 @@ def _identify(article: str, trigger: Spans, type_: str) -> str:
     return "e-" + hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _no_actor(annotation: Annotation, draft: Draft) -> str:
+def _no_actor(annotation: Annotation, draft: Draft, *, instrument: bool) -> str:
+    if instrument:
+        return "instrument_only"
     if any(child.dep in ("nsubjpass", "auxpass") for child in annotation.children(draft.head)):
         return "passive_no_agent"
     return "nominal_no_argument" if draft.head.pos == "NOUN" else "none_stated"

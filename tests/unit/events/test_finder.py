@@ -180,3 +180,20 @@ def test_a_state_that_is_only_asked_is_not_where_it_is_asked(code: Callable[[str
 
 def test_what_is_only_planned_is_no_fact(code: Callable[[str], Record]) -> None:
     assert first(code("Norway plans to hold talks with Chad next week."), "AGREE").factuality in ("UU", "PR+")
+
+
+def test_the_blow_itself_is_nobody(code: Callable[[str], Record]) -> None:
+    event = first(code("A drone strike killed two rebels near Abéché."), "ASSAULT")
+    assert (event.actors, event.empty["actors"], event.mode) == ((), "instrument_only", "drone")
+    event = first(code("A Norwegian drone strike killed two rebels near Abéché."), "ASSAULT")
+    assert [party.country for party in event.actors] == ["NOR"]
+
+
+def test_who_keeps_silent_turns_nothing_down(code: Callable[[str], Record]) -> None:
+    assert code("The Norwegian government declined to comment.").events == ()
+    assert first(code("The Norwegian government declined to receive the Chadian envoy."), "REJECT")
+
+
+def test_what_the_speakers_themselves_must_do_is_no_demand(code: Callable[[str], Record]) -> None:
+    said = code('"We must defend every harbour," Norway\'s defence minister said.')
+    assert [event for event in said.events if event.type == "REQUEST"] == []
