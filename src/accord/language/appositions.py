@@ -22,7 +22,8 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     head = annotation.tokens[phrase.head]
     beside = annotation.head(head) if head.dep == "appos" else None
     inside = annotation.tokens[phrase.first : phrase.head]
-    if any(people.is_body(token.lemma) and token.text.islower() for token in inside):
+    nouns = [token for token in inside if token.text.islower() and token.pos in ("NOUN", "PROPN")]
+    if nouns and people.is_body(nouns[-1].lemma):  # not "the ministry spokesman Ana Ruiz"
         return replace(phrase, label="ORG")
     if beside is None or beside.tag not in ("NN", "NNP") or not head.text[:1].isupper():
         return phrase

@@ -54,3 +54,8 @@ def test_a_transcript_in_capitals_names_the_same_person(annotator: Annotator) ->
 def test_a_charity_and_a_company_are_two(annotator: Annotator) -> None:
     phrases = _phrases(annotator, "A charity, Open Wells, sued. The company lost.")
     assert not _chained(phrases, "Open Wells", "The company")
+
+
+def test_the_noun_next_to_the_name_decides_who_it_is(annotator: Annotator) -> None:
+    phrases = _phrases(annotator, "Transport ministry spokesman Marek Dolan said that the ferry was safe.")
+    assert phrases["Transport ministry spokesman Marek Dolan"].label == "PERSON"
