@@ -75,8 +75,12 @@ def read(
 @contextlib.contextmanager
 def _resumable() -> Iterator[None]:
     """End an interrupted run with a word on how it goes on."""
+    from accord.store import is_interrupt
+
     try:
         yield
-    except KeyboardInterrupt:
+    except BaseException as error:
+        if not is_interrupt(error):
+            raise
         complain("interrupted. What was read until now is stored; the same command goes on from there.")
         raise typer.Exit(130) from None

@@ -66,6 +66,12 @@ class Store:
         self.close()
 
 
+def is_interrupt(error: BaseException) -> bool:
+    """Say whether an error is Ctrl-C: pressed while DuckDB is at work, it comes out as an error of DuckDB's."""
+    of_duckdb = isinstance(error, RuntimeError) and "interrupted" in str(error)
+    return of_duckdb or isinstance(error, KeyboardInterrupt | duckdb.InterruptException)
+
+
 def _connect(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=read_only, config=_CONFIG)

@@ -11,7 +11,7 @@ from accord.errors import StoreError
 from accord.model import Failure, Source
 from accord.store.batch import Batch, BatchWriter
 from accord.store.clock import now
-from accord.store.connection import Store
+from accord.store.connection import Store, is_interrupt
 from accord.store.keys import coding_key, failure_key, fingerprint, run_key
 from accord.store.rows import Json, compact, to_rows
 
@@ -120,6 +120,8 @@ class Writer:
         except BaseException as error:
             with contextlib.suppress(duckdb.Error):  # a store that broke has ended the transaction itself
                 self._connection.execute("ROLLBACK")
+            if is_interrupt(error):
+                raise KeyboardInterrupt from error
             if isinstance(error, duckdb.Error):
                 raise StoreError(f"{self._path} cannot be written: {error}") from error
             raise

@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from accord.errors import StoreError
 from accord.model import Failure, Page, Record, Source
 from accord.record import record_to_json
 from accord.store import Store, Writer, summarise
+from accord.store.batch import BatchWriter
 from accord.store.keys import page_key
 from accord.store.write import BATCH_PAGES, BATCH_SECONDS
 
@@ -174,3 +176,21 @@ def test_the_summary_of_an_empty_run_is_empty(store: Store) -> None:
     Writer(store, accord="1", config={}).finish()
     summary = summarise(store)
     assert (summary.articles, summary.best_article, summary.speakers, summary.reports) == (0, None, (), ())
+
+
+@pytest.mark.parametrize("error", [RuntimeError("Query interrupted"), duckdb.InterruptException("Interrupted!")])
+def test_an_interrupt_in_the_middle_of_a_query_is_an_interrupt_and_loses_nothing(
+    error: Exception, store: Store, record: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = Writer(store, accord="1", config={})
+    writer.add_record(record, page="p-1", source=SOURCE)
+
+    def interrupt(*arguments: object, **options: object) -> None:
+        raise error
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(BatchWriter, "_insert", interrupt)
+        writer.flush()
+    assert _count(store, "articles") == 0
+    writer.flush()
+    assert _count(store, "articles") == 1
