@@ -188,9 +188,10 @@ def test_an_interrupt_in_the_middle_of_a_query_is_an_interrupt_and_loses_nothing
     def interrupt(*arguments: object, **options: object) -> None:
         raise error
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(BatchWriter, "_insert", interrupt)
-        writer.flush()
+        with pytest.raises(KeyboardInterrupt):
+            writer.flush()
     assert _count(store, "articles") == 0
     writer.flush()
     assert _count(store, "articles") == 1
