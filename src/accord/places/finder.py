@@ -32,11 +32,11 @@ class PlaceFinder:
         accepted = accept(annotation, self._knowledge, candidates)
         placed = resolve(candidates, accepted, self._context(article, annotation), self._knowledge)
         found = [_mention(candidates[number], *choice) for number, choice in placed.items()]
-        taken = [mention.span for mention in found]
+        taken = {offset for mention in found for offset in range(*mention.span)}
         found += [
             _unplaced(annotation, name)
             for name in annotation.names
-            if _is_unknown_place(annotation, name, self._knowledge) and not any(map(name.span.meets, taken))
+            if _is_unknown_place(annotation, name, self._knowledge) and taken.isdisjoint(range(*name.span))
         ]
         return tuple(sorted(found, key=lambda mention: mention.span))
 

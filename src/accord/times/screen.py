@@ -1,5 +1,6 @@
 """Tell dates from what only looks like one: Theresa May, the Sunday Times, 2000 troops, "to march"."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from accord.model import Annotation, Span, Token
@@ -126,11 +127,11 @@ def _names_its_noun(before: Token | None, after: Token | None) -> bool:
 
 def _part_of_name(annotation: Annotation, token: Token, span: Span) -> bool:
     """Say whether the word belongs to a longer name that is no date."""
-    for name in annotation.names:
-        if name.first <= token.index < name.last:
-            inside = span.start <= name.start and name.end <= span.end + len("'s")
-            return name.label in _NAMES and not inside
-    return False
+    number = bisect_right(annotation.names, token.index, key=lambda name: name.first) - 1
+    if number < 0 or annotation.names[number].last <= token.index:
+        return False
+    name = annotation.names[number]
+    return name.label in _NAMES and not (span.start <= name.start and name.end <= span.end + len("'s"))
 
 
 def _noun(annotation: Annotation, found: Found, tokens: tuple[Token, ...]) -> bool:
