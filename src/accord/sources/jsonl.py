@@ -59,15 +59,16 @@ def _parse(line: bytes) -> dict[str, Any]:
         raise _BadLineError("not_json", detail) from error
     except RecursionError as error:
         raise _BadLineError("not_json", "the line is not JSON that can be read: it is nested too deep") from error
-    except ValueError as error:  # a number of thousands of digits
-        raise _BadLineError("not_json", f"the line is not JSON that can be read: {error}") from error
+    except ValueError as error:
+        detail = "the line is not JSON that can be read: a number in it has thousands of digits"
+        raise _BadLineError("not_json", detail) from error
     if not isinstance(row, dict):
         raise _BadLineError("not_an_object", f"the line holds {_kind(row)}, not an object")
     return row
 
 
 def _page(row: dict[str, Any], where: str) -> Page:
-    media: Media = "html" if row.get("text") is None and row.get("html") is not None else "text"
+    media: Media = "html" if row.get("text") in (None, "") and row.get("html") is not None else "text"
     content = _string(row, media)
     if content is None:
         raise _BadLineError("no_text", "the object has neither 'text' nor 'html'")
@@ -101,7 +102,14 @@ def _id(row: dict[str, Any]) -> str | None:
 
 def _kind(value: object) -> str:
     """Say what a JSON value is, in JSON's words."""
-    kinds = {dict: "an object", list: "an array", str: "a string", bool: "true or false", type(None): "null"}
+    kinds = {
+        dict: "an object",
+        list: "an array",
+        str: "a string",
+        bool: "true or false",
+        type(None): "null",
+        float: "a decimal number",
+    }
     return kinds.get(type(value), "a number")
 
 

@@ -76,6 +76,29 @@ def test_a_bad_line_is_a_failure_and_its_neighbours_are_read(line: bytes, code: 
     assert failures(b'{"text": "Before."}\n' + line, max_bytes=200_000) == [(code, "in.jsonl#2")]
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (b'{"id": "x", "text"', "at character"),
+        (b"null", "the line holds null, not an object"),
+        (b"[1]", "the line holds an array, not an object"),
+        (b'{"text": true}', "'text' must be a string, not true or false"),
+        (b'{"text": "x", "id": 1.5}', "'id' must be a string or a whole number, not a decimal number"),
+        (b"[" * 100_000, "nested too deep"),
+    ],
+)
+def test_a_failure_speaks_of_json_and_not_of_python(line: bytes, says: str) -> None:
+    (failure,) = read(line + b"\n", max_bytes=200_000)
+    assert isinstance(failure, Failure)
+    assert says in failure.detail
+
+
+def test_an_empty_text_beside_html_gives_way_to_it() -> None:
+    (page,) = read(b'{"text": "", "html": "<p>x</p>"}')
+    assert isinstance(page, Page)
+    assert (page.media, page.content) == ("html", "<p>x</p>")
+
+
 def test_a_line_over_the_limit_is_skipped_and_counted() -> None:
     data = b'{"text": "' + b"x" * 500 + b'"}\n{"text": "Short.", "id": "s"}\n'
     first, second = read(data, max_bytes=100)
