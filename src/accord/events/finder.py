@@ -21,7 +21,7 @@ from accord.events.parties import Found, PartyReader
 from accord.events.repeats import link
 from accord.events.roles import Grammar
 from accord.events.triggers import TriggerFinder
-from accord.events.voice import voice_of
+from accord.events.voice import Voices
 from accord.model import (
     ActorMention,
     Annotation,
@@ -64,8 +64,9 @@ class EventFinder:
         triggers = TriggerFinder(annotation, grammar, self._lexicon, parties)
         drafter = Drafter(annotation, grammar, self._lexicon, parties, triggers)
         drafts = _select([draft for token in annotation.tokens if (draft := drafter.at(token)) is not None])
+        voices = Voices(statements)
         events = tuple(
-            self._event(draft, article=article, annotation=annotation, places=places, dates=dates, voices=statements)
+            self._event(draft, article=article, annotation=annotation, places=places, dates=dates, voices=voices)
             for draft in drafts
         )
         return link(events, annotation, actors)
@@ -78,10 +79,10 @@ class EventFinder:
         annotation: Annotation,
         places: tuple[PlaceMention, ...],
         dates: tuple[DateMention, ...],
-        voices: tuple[Statement, ...],
+        voices: Voices,
     ) -> Event:
         trigger = _spans(draft.tokens)
-        voice = voice_of(draft.head.span, voices)
+        voice = voices.around(draft.head.span)
         sectors = frozenset(s for found in (*draft.actors, *draft.recipients) for s in found.party.sectors)
         contexts = self._contexts.find(annotation, draft.tokens, sectors, draft.type, draft.mode)
         hint = draft.entry.cameo if draft.type == draft.entry.type else None
@@ -124,15 +125,19 @@ class EventFinder:
 def _select(drafts: list[Draft]) -> list[Draft]:
     """Keep one draft for each trigger: acts that another has taken in go, light verbs go with their noun."""
     kept: list[Draft] = []
+    used: set[int] = set()  # tokens of the drafts that are kept
+    beside: dict[int, list[Draft]] = {}  # those drafts by sentence
     open_drafts = _without_inner(drafts)
     for draft in sorted(open_drafts, key=lambda item: (-len(item.tokens), -item.confidence, item.head.index)):
         words = {token.index for token in draft.tokens}
         if draft.confidence < _LEAST:
             continue
-        if any(words & {token.index for token in other.tokens} for other in kept):
+        if words & used:
             continue
+        used |= words
         kept.append(draft)
-    kept = [draft for draft in kept if not any(_is_part_of(draft, other) for other in kept)]
+        beside.setdefault(draft.head.sentence, []).append(draft)
+    kept = [draft for draft in kept if not any(_is_part_of(draft, other) for other in beside[draft.head.sentence])]
     return sorted(kept, key=lambda draft: (draft.tokens[0].index, draft.type))
 
 
