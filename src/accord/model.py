@@ -289,7 +289,7 @@ class Annotation:
 class ActorMention:
     """A phrase that stands for an actor, and what it stands for.
 
-    ``name`` is the fullest name that the article gives ("Luke Hartig" also for "he"). ``country``
+    ``name`` is the fullest name that the article gives ("Ana Ruiz" also for "she"). ``country``
     is an ISO 3166-1 alpha-3 code, or one of PLOVER's international codes (IGO, UNO, EUR, NGO ...).
     ``head`` is the index of the head token: how later steps find the mention.
     """

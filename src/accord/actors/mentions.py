@@ -281,7 +281,7 @@ def _of_unknown_name(reading: Reading, phrase: Phrase) -> ActorMention:
 
 
 def _bare_start(reading: Reading, phrase: Phrase) -> int:
-    """Give the first token of an organisation's name, behind what only describes it ("the daily Nordlyset")."""
+    """Give the first token of an organisation's name, behind what only describes it ("the daily Nowy Kurier")."""
     tokens = reading.annotation.tokens
     first = phrase.head
     while first > phrase.first and tokens[first - 1].entity and tokens[first - 1].entity == tokens[first].entity:

@@ -1,4 +1,4 @@
-"""What stands beside a name tells what it names: "a spokeswoman, Elif Arslan", "the daily Nordlyset"."""
+"""What stands beside a name tells what it names: "a spokeswoman, Ayla Demir", "the daily Nowy Kurier"."""
 
 from dataclasses import replace
 

@@ -1,6 +1,6 @@
 """Say which noun phrases stand for the same one, by rules.
 
-    names     a short form joins the fuller name ("Luke Hartig" ... "Hartig", "Mr Hartig")
+    names     a short form joins the fuller name ("Ana Ruiz" ... "Ruiz", "Ms Ruiz")
     roles     an apposition joins its name; "the minister" joins the last minister
     pronouns  he and she by gender, subjects first; "who" its noun; "I" in a quotation its speaker
 
