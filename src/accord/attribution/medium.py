@@ -1,4 +1,4 @@
-"""Through what a statement was made ("an article for Just Security") and when."""
+"""Through what a statement was made ("an essay for a quarterly") and when."""
 
 import re
 from dataclasses import dataclass

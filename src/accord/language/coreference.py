@@ -119,7 +119,7 @@ class Coreference:
                 _remember(state, _Role(token.text.lower(), rest - _PASSING, number))
 
     def _bodies_of(self, state: _State, number: int) -> None:
-        """Remember the body that the words before a name call it ("the daily Nordlyset")."""
+        """Remember the body that the words before a name call it ("the daily Nowy Kurier")."""
         for token in _tokens(state, number):
             if token.text.islower() and self._people.is_body(token.lemma):
                 _remember(state, _Role(self._people.kin(token.lemma), _modifiers(state, number), number))
