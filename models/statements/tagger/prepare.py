@@ -40,7 +40,8 @@ def main() -> None:
             article = json.loads(line)
             for style in ("as printed", "other"):
                 text = _restyle(article["text"], style, random.Random(number))
-                rows += [{"style": style, **row} for row in _label(encoder, text, article["attributions"])]
+                found = _label(encoder, text, article["attributions"])
+                rows += [{"article": number, "style": style, **row} for row in found]
     np.savez_compressed(out, rows=np.array(json.dumps(rows)))
     print(f"{len(rows)} windows, {sum(len(row['ids']) for row in rows)} pieces -> {Path(out)}")
 
