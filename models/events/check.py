@@ -57,12 +57,12 @@ def _faults(row: dict[str, Any], types: dict[str, Any]) -> list[str]:
         if kind not in types:
             faults.append(f"type {kind!r} is not in plover.toml")
         elif event.get("mode") and event["mode"] not in types[kind].get("modes", {}):
-            faults.append(f"mode {event['mode']!r} is not of {kind}: {', '.join(types[kind].get('modes', {})) or 'none'}")
+            allowed = ", ".join(types[kind].get("modes", {})) or "none"
+            faults.append(f"mode {event['mode']!r} is not of {kind}: {allowed}")
         if event.get("factuality") not in FACTUALITY:
             faults.append(f"factuality {event.get('factuality')!r}")
-        for party in [*event.get("actors", ["?"]), *event.get("recipients", ["?"])]:
-            if party not in text:
-                faults.append(f"party {party!r} is not in the text")
+        parties = [*event.get("actors", ["?"]), *event.get("recipients", ["?"])]
+        faults += [f"party {party!r} is not in the text" for party in parties if party not in text]
     return faults
 
 
