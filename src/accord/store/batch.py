@@ -2,10 +2,15 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import duckdb
 
+from accord.store.clock import now
+from accord.store.derive import derive
+from accord.store.labels import Labels
+from accord.store.numbers import Numbers, label_numbers
 from accord.store.rows import TABLES, Json, Rows, compact
 
 ColumnTypes = dict[str, Any]  # as DuckDB's from_json takes them: {"id": "VARCHAR", "voice": ["VARCHAR"]}
@@ -31,31 +36,47 @@ class BatchWriter:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._types = {table: _column_types(connection, table) for table in (*TABLES, "pages", "failures")}
+        self._labels = Labels(connection)
+        self._numbers: Numbers | None = None
 
     def write(self, batch: Batch) -> None:
-        """Write a batch; the caller holds the transaction."""
+        """Write a batch; the caller holds the transaction, and calls `forget` if it does not come to pass."""
         self._forget_articles(list(batch.articles))
+        rows = self._query_columns(list(batch.articles.values()), now())
         for table in TABLES:
-            self._insert(table, [row for rows in batch.articles.values() for row in rows[table]])
+            self._insert(table, rows[table])
         coded = [key for key, row in batch.pages.items() if row["article"]]
         self._delete("failures WHERE list_contains(?, page)", coded)
         self._insert("failures", list(batch.failures.values()), how="OR REPLACE")
         self._insert("pages", list(batch.pages.values()), how="OR REPLACE")
         self._connection.execute("INSERT INTO touched SELECT unnest(?::VARCHAR[])", [batch.touched])
 
-    def _forget_articles(self, articles: list[str]) -> None:
-        stored = [article for article in articles if self._is_stored(article)]
-        if not stored:  # nearly always, and it saves reading every table through
-            return
-        for table in TABLES:
-            self._delete(f"{table} WHERE list_contains(?, {'id' if table == 'articles' else 'article'})", stored)
+    def forget(self) -> None:
+        """Forget numbers that were given to rows which were not written."""
+        self._labels.forget()
+        self._numbers = None
 
-    def _is_stored(self, article: str) -> bool:
+    def _query_columns(self, articles: list[Rows], stored: datetime) -> Rows:
+        if self._numbers is None:
+            self._numbers = Numbers.of_store(self._connection)
+        derived = [self._numbers.give(derive(rows, stored=stored.isoformat())) for rows in articles]
+        together = {table: [row for rows in derived for row in rows[table]] for table in TABLES}
+        return label_numbers(together, self._labels)
+
+    def _forget_articles(self, articles: list[str]) -> None:
         # One by one, because only this form uses the index (DuckDB 2.0): 1 ms of a million, not 50.
-        return self._connection.execute("SELECT 1 FROM articles WHERE id = ?", [article]).fetchone() is not None
+        query = "SELECT n FROM articles WHERE id = ?"
+        numbers = [row[0] for article in articles if (row := self._connection.execute(query, [article]).fetchone())]
+        if not numbers:  # nearly always, and it saves reading every table through
+            return
+        # By event, because parties know no article's number.
+        self._delete("parties WHERE event_n IN (SELECT n FROM events WHERE list_contains(?, article_n))", numbers)
+        for table in TABLES:
+            if table != "parties":
+                self._delete(f"{table} WHERE list_contains(?, {'n' if table == 'articles' else 'article_n'})", numbers)
 
     def _delete(self, what: str, *values: object) -> None:
-        self._connection.execute(f"DELETE FROM {what}", list(values))  # noqa: S608 - the text is ours alone
+        self._connection.execute(f"DELETE FROM {what}", list(values))
 
     def _insert(self, table: str, rows: list[Json], *, how: str = "") -> None:
         if not rows:
@@ -65,7 +86,7 @@ class BatchWriter:
         columns = ", ".join(f'"{name}"' for name in types)
         values = "(SELECT unnest(from_json(?, ?), max_depth := 2))"
         self._connection.execute(
-            f"INSERT {how} INTO {table} ({columns}) SELECT {columns} FROM {values}",  # noqa: S608 - the text is ours alone
+            f"INSERT {how} INTO {table} ({columns}) SELECT {columns} FROM {values}",
             [compact(rows), json.dumps([types])],
         )
 

@@ -1,5 +1,7 @@
 """Read records back from the store."""
 
+import duckdb
+
 from accord.errors import UsageError
 from accord.store.connection import Store
 from accord.store.rebuild import from_rows
@@ -29,13 +31,25 @@ def find_article(store: Store, prefix: str) -> str:
 
 def read_record(store: Store, article: str) -> Json:
     """Give the record of an article, equal to what `accord code` wrote for it."""
-    return from_rows({table: _rows(store, table, article) for table in TABLES})
+    return record(store.connection, article)
 
 
-def _rows(store: Store, table: str, article: str) -> list[Json]:
-    column, order = ("id", "id") if table == "articles" else ("article", "position")
-    cursor = store.connection.execute(
-        f"SELECT * FROM {table} WHERE {column} = ? ORDER BY {order}",  # noqa: S608 - the text is ours alone
+def record(connection: duckdb.DuckDBPyConnection, article: str) -> Json:
+    """Give the record of the article with this id, as it was stored; raises UsageError when there is none."""
+    found = connection.execute("SELECT n FROM articles WHERE id = ?", [article]).fetchone()
+    if found is None:
+        raise UsageError(f"the store holds no article {article}")
+    return from_rows({table: _rows(connection, table, found[0]) for table in TABLES})
+
+
+_WHERE = {"articles": "n = ?", "parties": "event_n IN (SELECT n FROM events WHERE article_n = ?)"}
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, table: str, article: int) -> list[Json]:
+    order = "n" if table == "articles" else "position"
+    where = _WHERE.get(table, "article_n = ?")
+    cursor = connection.execute(
+        f"SELECT * FROM {table} WHERE {where} ORDER BY {order}",
         [article],
     )
     names = [name for name, *_ in cursor.description or ()]

@@ -118,6 +118,7 @@ class Writer:
             )
             self._connection.execute("COMMIT")
         except BaseException as error:
+            self._batches.forget()
             with contextlib.suppress(duckdb.Error):  # a store that broke has ended the transaction itself
                 self._connection.execute("ROLLBACK")
             if is_interrupt(error):
@@ -161,7 +162,7 @@ class Writer:
             kind, ref, fetched, step, code, detail = (held[column] for column in columns)
         else:
             found = self._connection.execute(
-                f"SELECT {', '.join(columns)} FROM failures WHERE id = ?",  # noqa: S608 - the text is ours alone
+                f"SELECT {', '.join(columns)} FROM failures WHERE id = ?",
                 [key],
             ).fetchone()
             if found is None:

@@ -6,6 +6,7 @@ from importlib import resources
 import duckdb
 
 from accord.store.clock import now
+from accord.store.migrations.fill import fill_query_columns
 
 _RECORD_TABLE = """
 CREATE TABLE migrations (
@@ -22,11 +23,20 @@ COMMENT ON COLUMN migrations.applied IS 'When it was applied (UTC).';
 
 def first(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables of schema 1."""
-    sql = resources.files("accord.store.migrations").joinpath("0001_first.sql").read_text(encoding="utf-8")
-    connection.execute(sql)
+    connection.execute(_sql("0001_first.sql"))
 
 
-STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (first,)
+def query(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add what queries over many articles need, and work it out for the articles that are there."""
+    connection.execute(_sql("0002_query.sql"))
+    fill_query_columns(connection)
+
+
+def _sql(name: str) -> str:
+    return resources.files("accord.store.migrations").joinpath(name).read_text(encoding="utf-8")
+
+
+STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (first, query)
 VERSION = len(STEPS)
 
 

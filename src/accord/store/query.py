@@ -1,0 +1,108 @@
+"""Ask the store: events, statements, articles and failures that fit a filter, a page of results at a time.
+
+Every function takes a connection (`Store(path, read_only=True).connection`) and only reads.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import duckdb
+
+from accord.store.cursors import Cursor
+from accord.store.fetch import fetch_articles, fetch_events, fetch_statements
+from accord.store.filters import Filter
+from accord.store.found import Answer, ArticleFound, EventFound, FailureFound, StatementFound
+from accord.store.where import Table, where
+
+EVERYTHING = Filter()
+LIMIT = 50  # rows of a page of results, unless told otherwise
+_AT_A_TIME = 1000  # rows that `each_event` and the like fetch together
+_FAILURE = ("id", "page", "source_kind", "source_ref", "fetched", "step", "code", "detail", "run")
+
+_Connection = duckdb.DuckDBPyConnection
+
+
+def events(
+    connection: _Connection, asked: Filter = EVERYTHING, *, limit: int = LIMIT, cursor: str | None = None
+) -> Answer[EventFound]:
+    """Give events, the latest day first."""
+    return _answer(connection, "events", fetch_events, asked, limit, cursor)
+
+
+def statements(
+    connection: _Connection, asked: Filter = EVERYTHING, *, limit: int = LIMIT, cursor: str | None = None
+) -> Answer[StatementFound]:
+    """Give statements, the latest day first."""
+    return _answer(connection, "statements", fetch_statements, asked, limit, cursor)
+
+
+def articles(
+    connection: _Connection, asked: Filter = EVERYTHING, *, limit: int = LIMIT, cursor: str | None = None
+) -> Answer[ArticleFound]:
+    """Give articles, the latest day of publication first."""
+    return _answer(connection, "articles", fetch_articles, asked, limit, cursor)
+
+
+def failures(connection: _Connection, *, limit: int = LIMIT, cursor: str | None = None) -> Answer[FailureFound]:
+    """Give the pages that could not be coded, by id."""
+    after = Cursor.parse_text(cursor) if cursor else ""
+    found = connection.execute(
+        f"SELECT {', '.join(_FAILURE)} FROM failures WHERE id > ? ORDER BY id LIMIT ?",
+        [after, limit + 1],
+    ).fetchall()
+    rows = tuple(FailureFound(**dict(zip(_FAILURE, row, strict=True))) for row in found[:limit])
+    return Answer(rows, Cursor.of_text(rows[-1].id) if len(found) > limit else None)
+
+
+def count(connection: _Connection, table: Table, asked: Filter = EVERYTHING) -> int:
+    """Count the rows of a table that fit."""
+    made = where(connection, table, asked)
+    row = connection.execute(f"SELECT count(*) FROM {table} WHERE {made.sql}", made.values).fetchone()
+    return int(row[0]) if row else 0
+
+
+def each_event(connection: _Connection, asked: Filter = EVERYTHING) -> Iterator[EventFound]:
+    """Give all events that fit, in the order of storing."""
+    return _each(connection, "events", fetch_events, asked)
+
+
+def each_statement(connection: _Connection, asked: Filter = EVERYTHING) -> Iterator[StatementFound]:
+    """Give all statements that fit, in the order of storing."""
+    return _each(connection, "statements", fetch_statements, asked)
+
+
+def each_article(connection: _Connection, asked: Filter = EVERYTHING) -> Iterator[ArticleFound]:
+    """Give all articles that fit, in the order of storing."""
+    return _each(connection, "articles", fetch_articles, asked)
+
+
+def _each[Row](
+    connection: _Connection,
+    table: Table,
+    fetch: Callable[[_Connection, Sequence[int]], tuple[Row, ...]],
+    asked: Filter,
+) -> Iterator[Row]:
+    made = where(connection, table, asked)
+    found = connection.execute(f"SELECT n FROM {table} WHERE {made.sql} ORDER BY n", made.values)
+    numbers = [row[0] for row in found.fetchall()]
+    for first in range(0, len(numbers), _AT_A_TIME):
+        yield from fetch(connection, numbers[first : first + _AT_A_TIME])
+
+
+def _answer[Row](
+    connection: _Connection,
+    table: Table,
+    fetch: Callable[[_Connection, Sequence[int]], tuple[Row, ...]],
+    asked: Filter,
+    limit: int,
+    cursor: str | None,
+) -> Answer[Row]:
+    day = "published" if table == "articles" else "day"
+    made = where(connection, table, asked)
+    if cursor:
+        Cursor.parse(cursor).go_on(made, day)
+    found = connection.execute(
+        f"SELECT n, {day} FROM {table} WHERE {made.sql} ORDER BY {day} DESC NULLS LAST, n DESC LIMIT ?",
+        [*made.values, limit + 1],
+    ).fetchall()
+    rows = fetch(connection, [n for n, _ in found[:limit]])
+    return Answer(rows, str(Cursor(found[limit - 1][1], found[limit - 1][0])) if len(found) > limit else None)
