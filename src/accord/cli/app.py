@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from accord import __version__
-from accord.cli import code, read, schema, show
+from accord.cli import code, read, schema, serve, show
 from accord.cli.terminal import complain, open_closed_streams
 from accord.errors import AccordError, UsageError
 
@@ -22,6 +22,7 @@ app = typer.Typer(
 app.command(name="code")(code.code)
 app.command(name="read")(read.read)
 app.command(name="show")(show.show)
+app.command(name="serve")(serve.serve)
 app.command(name="schema")(schema.schema)
 
 
