@@ -11,6 +11,7 @@ from accord.store.clock import now
 from accord.store.derive import derive
 from accord.store.labels import Labels
 from accord.store.numbers import Numbers, label_numbers
+from accord.store.postings import add_postings
 from accord.store.rows import TABLES, Json, Rows, compact
 
 ColumnTypes = dict[str, Any]  # as DuckDB's from_json takes them: {"id": "VARCHAR", "voice": ["VARCHAR"]}
@@ -60,6 +61,7 @@ class BatchWriter:
         if self._numbers is None:
             self._numbers = Numbers.of_store(self._connection)
         derived = [self._numbers.give(derive(rows, stored=stored.isoformat())) for rows in articles]
+        add_postings(self._connection, derived)
         together = {table: [row for rows in derived for row in rows[table]] for table in TABLES}
         return label_numbers(together, self._labels)
 

@@ -10,6 +10,28 @@ from accord.errors import UsageError
 from accord.store.where import Where
 
 
+class RankCursor(NamedTuple):
+    """The sort key of the last row shown of a ranked list: its score and its number."""
+
+    score: int
+    n: int
+
+    def __str__(self) -> str:
+        return _pack(["rank", self.score, self.n])
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a cursor; raises UsageError when it is none of a ranked list."""
+        match _unpack(text):
+            case ["rank", int(score), int(n)]:
+                return cls(score, n)
+        raise _bad(text)
+
+    def go_on(self, made: Where) -> None:
+        """Add the condition that a row comes after this one."""
+        made.add("score < ? OR (score = ? AND n < ?)", self.score, self.score, self.n)
+
+
 class Cursor(NamedTuple):
     """The sort key of the last row shown: its day and its number."""
 

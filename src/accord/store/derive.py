@@ -1,5 +1,6 @@
 """What queries ask of a row, worked out once when it is written: its labels, its day, whose voice it is."""
 
+import json
 from typing import Any
 
 from accord.store.labels import Label, party_labels
@@ -19,6 +20,7 @@ def derive(rows: Rows, *, stored: str) -> Rows:
     for party in rows["parties"]:
         parties.setdefault((party["event"], party["role"]), []).append(party)
     disputed = _disputed(rows["events"])
+    sentences = json.loads(article["sentences"])
 
     def event(row: Json) -> Json:
         actors, recipients = (parties.get((row["id"], role), []) for role in ("actor", "recipient"))
@@ -28,6 +30,8 @@ def derive(rows: Rows, *, stored: str) -> Rows:
             **row,
             **shared,
             "day": row.get("date_start") or article["published"],
+            "sentence_start": sentences[row["sentence"]][0],
+            "sentence_end": sentences[row["sentence"]][1],
             "statement": row["voice"][-1] if voice else None,
             "side": side(speaker, actors, recipients) if row["voice"] else "author",
             "official": is_official(speaker) if speaker else False,

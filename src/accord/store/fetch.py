@@ -43,9 +43,7 @@ def fetch_statements(connection: duckdb.DuckDBPyConnection, numbers: Sequence[in
     rows = _by_number(connection, "statements", numbers)
     articles, texts = _articles_of(connection, rows)
     return tuple(
-        _statement(rows[n], articles[rows[n]["article_n"]], texts[rows[n]["article_n"]]["text"])
-        for n in numbers
-        if n in rows
+        _statement(rows[n], articles[rows[n]["article_n"]], texts[rows[n]["article_n"]]) for n in numbers if n in rows
     )
 
 
@@ -88,15 +86,15 @@ def _select(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[An
 
 def _articles_of(
     connection: duckdb.DuckDBPyConnection, rows: dict[int, Json]
-) -> tuple[dict[int, ArticleFound], dict[int, Json]]:
+) -> tuple[dict[int, ArticleFound], dict[int, str]]:
     numbers = sorted({row["article_n"] for row in rows.values()})
     found = _select(
         connection,
-        f"SELECT {', '.join(_ARTICLE)}, text, sentences FROM articles WHERE {_is_in('n', numbers)}",
+        f"SELECT {', '.join(_ARTICLE)}, text FROM articles WHERE {_is_in('n', numbers)}",
         numbers,
     )
-    texts = {row["n"]: {"text": row.pop("text"), "sentences": json.loads(row.pop("sentences"))} for row in found}
-    articles = {row["n"]: ArticleFound(**row, opening=texts[row["n"]]["text"][:_OPENING]) for row in found}
+    texts = {row["n"]: row.pop("text") for row in found}
+    articles = {row["n"]: ArticleFound(**row, opening=texts[row["n"]][:_OPENING]) for row in found}
     return articles, texts
 
 
@@ -151,11 +149,11 @@ def _speaker(row: Json) -> PartyFound | None:
 def _event(
     row: Json,
     article: ArticleFound,
-    text: Json,
+    text: str,
     parties: dict[tuple[int, str], list[PartyFound]],
     statements: dict[tuple[int, str], VoiceFound],
 ) -> EventFound:
-    start, end = text["sentences"][row["sentence"]]
+    start, end = row["sentence_start"], row["sentence_end"]
     chain = (statements.get((row["article_n"], one)) for one in row["voice"])
     return EventFound(
         **{key: row[key] for key in (*_EVENT, *_TOLD)},
@@ -167,7 +165,7 @@ def _event(
         voice=tuple(one for one in chain if one is not None),
         trigger=_pieces(row["trigger_spans"]),
         sentence=(start, end),
-        evidence=text["text"][start:end],
+        evidence=text[start:end],
         article=article,
     )
 

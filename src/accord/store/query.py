@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 import duckdb
 
-from accord.store.cursors import Cursor
+from accord.errors import UsageError
+from accord.store.cursors import Cursor, RankCursor
 from accord.store.fetch import fetch_articles, fetch_events, fetch_statements
 from accord.store.filters import Filter
 from accord.store.found import Answer, ArticleFound, EventFound, FailureFound, StatementFound
+from accord.store.search import search
 from accord.store.where import Table, where
 
 EVERYTHING = Filter()
@@ -24,21 +26,21 @@ _Connection = duckdb.DuckDBPyConnection
 def events(
     connection: _Connection, asked: Filter = EVERYTHING, *, limit: int = LIMIT, cursor: str | None = None
 ) -> Answer[EventFound]:
-    """Give events, the latest day first."""
+    """Give events, the latest day first; with words to look for, the best match first."""
     return _answer(connection, "events", fetch_events, asked, limit, cursor)
 
 
 def statements(
     connection: _Connection, asked: Filter = EVERYTHING, *, limit: int = LIMIT, cursor: str | None = None
 ) -> Answer[StatementFound]:
-    """Give statements, the latest day first."""
+    """Give statements, the latest day first; with words to look for, the best match first."""
     return _answer(connection, "statements", fetch_statements, asked, limit, cursor)
 
 
 def articles(
     connection: _Connection, asked: Filter = EVERYTHING, *, limit: int = LIMIT, cursor: str | None = None
 ) -> Answer[ArticleFound]:
-    """Give articles, the latest day of publication first."""
+    """Give articles, the latest day of publication first; with words to look for, the best match first."""
     return _answer(connection, "articles", fetch_articles, asked, limit, cursor)
 
 
@@ -96,13 +98,34 @@ def _answer[Row](
     limit: int,
     cursor: str | None,
 ) -> Answer[Row]:
+    if limit < 1:
+        raise UsageError(f"the limit must be 1 or more, not {limit}")
+    found = (_ranked if asked.q else _latest)(connection, table, asked, limit + 1, cursor)
+    shown = found[:limit]
+    rows = fetch(connection, [mark.n for mark in shown])
+    return Answer(rows, str(shown[-1]) if len(found) > limit else None)
+
+
+def _latest(connection: _Connection, table: Table, asked: Filter, limit: int, cursor: str | None) -> list[Cursor]:
     day = "published" if table == "articles" else "day"
     made = where(connection, table, asked)
     if cursor:
         Cursor.parse(cursor).go_on(made, day)
     found = connection.execute(
-        f"SELECT n, {day} FROM {table} WHERE {made.sql} ORDER BY {day} DESC NULLS LAST, n DESC LIMIT ?",
-        [*made.values, limit + 1],
-    ).fetchall()
-    rows = fetch(connection, [n for n, _ in found[:limit]])
-    return Answer(rows, str(Cursor(found[limit - 1][1], found[limit - 1][0])) if len(found) > limit else None)
+        f"SELECT {day}, n FROM {table} WHERE {made.sql} ORDER BY {day} DESC NULLS LAST, n DESC LIMIT ?",
+        [*made.values, limit],
+    )
+    return [Cursor(*row) for row in found.fetchall()]
+
+
+def _ranked(connection: _Connection, table: Table, asked: Filter, limit: int, cursor: str | None) -> list[RankCursor]:
+    hits = search(connection, table, asked.q)
+    made = where(connection, table, asked, with_words=False)
+    if cursor:
+        RankCursor.parse(cursor).go_on(made)
+    found = connection.execute(
+        f"SELECT score, n FROM {table} JOIN ({hits.sql}) USING (n) "
+        f"WHERE {made.sql} ORDER BY score DESC, n DESC LIMIT ?",
+        [*hits.values, *made.values, limit],
+    )
+    return [RankCursor(*row) for row in found.fetchall()]

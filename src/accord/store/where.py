@@ -8,6 +8,7 @@ import duckdb
 
 from accord.store.filters import Filter
 from accord.store.labels import fold
+from accord.store.search import search
 from accord.store.vocabulary import ATTRIBUTED, OFFICIAL, SIDES
 
 Table = Literal["events", "statements", "articles"]
@@ -50,13 +51,17 @@ class Where:
         return " AND ".join(f"({one})" for one in self.conditions) or "true"
 
 
-def where(connection: duckdb.DuckDBPyConnection, table: Table, asked: Filter) -> Where:
+def where(connection: duckdb.DuckDBPyConnection, table: Table, asked: Filter, *, with_words: bool = True) -> Where:
     """Give the conditions under which a row of `table` is what was asked for.
 
     What a table does not hold is asked of the rows that belong to it: articles with such events,
-    statements in whose voice such events stand, events told in such statements.
+    statements in whose voice such events stand, events told in such statements. The words of `q` are
+    left out on demand, for those who rank by them.
     """
     made = Where()
+    if asked.q and with_words:
+        hits = search(connection, table, asked.q)
+        made.add(f"n IN (SELECT n FROM ({hits.sql}))", *hits.values)
     _shared(made, connection, table, asked)
     _OWN[table](made, connection, asked)
     return made

@@ -10,6 +10,7 @@ import duckdb
 from accord.store.derive import derive
 from accord.store.labels import Labels
 from accord.store.numbers import Numbers, label_numbers
+from accord.store.postings import add_postings
 from accord.store.rows import TABLES, Json, Rows, compact
 
 _ARTICLES = 500  # at a time
@@ -26,7 +27,20 @@ _ADDED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("article", "id"),
     ),
     "events": (
-        (*_SHARED, "statement_n", "side", "official", "disputed", "src", "tgt", "speaker", "place", "context"),
+        (
+            *_SHARED,
+            "sentence_start",
+            "sentence_end",
+            "statement_n",
+            "side",
+            "official",
+            "disputed",
+            "src",
+            "tgt",
+            "speaker",
+            "place",
+            "context",
+        ),
         ("article", "id"),
     ),
     "parties": (("event_n", "entity"), ("article", "event", "role", "position")),
@@ -43,6 +57,7 @@ def fill_query_columns(connection: duckdb.DuckDBPyConnection) -> None:
     numbers, labels = Numbers.of_store(connection), Labels(connection)
     for chunk in _chunks(connection):
         derived = [numbers.give(derive(rows, stored=stored[rows["articles"][0]["run"]].isoformat())) for rows in chunk]
+        add_postings(connection, derived)
         together = label_numbers({table: [row for rows in derived for row in rows[table]] for table in TABLES}, labels)
         for table, rows in together.items():
             _insert(connection, table, rows, types[table])
