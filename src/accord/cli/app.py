@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from accord import __version__
-from accord.cli import code, read, schema, serve, show
+from accord.cli import actors, articles, code, events, read, schema, serve, show, statements
 from accord.cli.terminal import complain, open_closed_streams
 from accord.errors import AccordError, UsageError
 
@@ -23,6 +23,10 @@ app.command(name="code")(code.code)
 app.command(name="read")(read.read)
 app.command(name="show")(show.show)
 app.command(name="serve")(serve.serve)
+app.command(name="events")(events.events)
+app.command(name="statements")(statements.statements)
+app.command(name="actors")(actors.actors)
+app.command(name="articles")(articles.articles)
 app.command(name="schema")(schema.schema)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import duckdb
 
@@ -35,7 +36,7 @@ def actors(
     connection: duckdb.DuckDBPyConnection,
     asked: Filter = EVERYTHING,
     *,
-    limit: int = LIMIT,
+    limit: int | None = LIMIT,
     cursor: str | None = None,
     search: str | None = None,
 ) -> Answer[ActorFound]:
@@ -45,10 +46,27 @@ def actors(
     come up meanwhile can shift it.
     """
     start = _place(cursor)
+    sql, values = _counted(connection, asked, search)
+    end = "" if limit is None else f"LIMIT {int(limit) + 1}"
+    found = connection.execute(
+        f"SELECT * FROM ({sql}) ORDER BY did + suffered + said DESC, id {end} OFFSET {start}", values
+    ).fetchall()
+    rows = tuple(_actor(*row[1:]) for row in found[:limit])
+    return Answer(rows, str(start + len(rows)) if len(found) > len(rows) else None)
+
+
+def count_actors(
+    connection: duckdb.DuckDBPyConnection, asked: Filter = EVERYTHING, *, search: str | None = None
+) -> int:
+    """Count the actors and roles that `actors` gives."""
+    sql, values = _counted(connection, asked, search)
+    return int(connection.execute(f"SELECT count(*) FROM ({sql})", values).fetchall()[0][0])
+
+
+def _counted(connection: duckdb.DuckDBPyConnection, asked: Filter, search: str | None) -> tuple[str, list[Any]]:
     names, values = ("contains(lower(name || ' ' || value), lower(?))", [search]) if search else ("true", [])
     told, said = where(connection, "events", asked), where(connection, "statements", asked)
-    found = connection.execute(
-        f"""
+    sql = f"""
         WITH chosen AS (SELECT n, day FROM events WHERE {told.sql}),
         done AS (
             SELECT entity, count(DISTINCT event_n) FILTER (role = 'actor') AS did,
@@ -58,16 +76,12 @@ def actors(
             SELECT entity, count(*) AS said, min(day) AS first, max(day) AS last
             FROM statements WHERE {said.sql} AND entity IS NOT NULL GROUP BY entity
         )
-        SELECT value, kind = 'actor', name, coalesce(did, 0) AS did, coalesce(suffered, 0) AS suffered,
+        SELECT labels.id, value, kind = 'actor', name, coalesce(did, 0) AS did, coalesce(suffered, 0) AS suffered,
             coalesce(said, 0) AS said, least(done.first, spoken.first), greatest(done.last, spoken.last)
         FROM done FULL JOIN spoken USING (entity) JOIN labels ON labels.id = entity
         WHERE {names}
-        ORDER BY did + suffered + said DESC, labels.id LIMIT ? OFFSET ?
-        """,
-        [*told.values, *said.values, *values, limit + 1, start],
-    ).fetchall()
-    rows = tuple(_actor(*row) for row in found[:limit])
-    return Answer(rows, str(start + limit) if len(found) > limit else None)
+    """
+    return sql, [*told.values, *said.values, *values]
 
 
 def actor(connection: duckdb.DuckDBPyConnection, entity: str, asked: Filter = EVERYTHING) -> ActorPage:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -29,6 +29,7 @@ def terms(text: str) -> Iterator[str]:
                 yield term
 
 
+@lru_cache(maxsize=100_000)
 def normal(word: str) -> str:
     """Give a word as the index holds it."""
     word = plain(word)
