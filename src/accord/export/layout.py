@@ -1,14 +1,12 @@
 """Layouts of the field: one line an event and pair, tabs between the cells, nothing quoted."""
 
-import csv
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import BinaryIO
 
+from accord.export.columns import columns_of
 from accord.export.dyads import Pair
 from accord.export.event import ExportEvent
 from accord.export.model import Column, Counts, Export, Options
@@ -54,8 +52,8 @@ class Layout:
 
     def columns(self, options: Options) -> tuple[Column, ...]:
         """Give the columns, with accord's own behind them where that is wanted."""
-        extra = read_columns("extended") if options.extended else ()
-        return read_columns(self.name) + tuple(one for one in extra if options.text or one.name != "evidence")
+        own = columns_of("extended", options) if options.extended else ()
+        return columns_of(self.name, options) + own
 
     def write(self, chosen: Selection, out: BinaryIO, options: Options, counts: Counts) -> None:
         """Write the events; what the layout has no room for is left out and counted."""
@@ -111,10 +109,3 @@ def spoken(event: ExportEvent) -> str:
 def hull(spans: Sequence[tuple[int, int]]) -> tuple[int | None, int | None]:
     """Give the first character of the first piece and the end of the last."""
     return min((start for start, _ in spans), default=None), max((end for _, end in spans), default=None)
-
-
-@cache
-def read_columns(name: str) -> tuple[Column, ...]:
-    """Give the columns that data/columns/NAME.csv lists."""
-    text = files("accord.export").joinpath("data", "columns", f"{name}.csv").read_text(encoding="utf-8")
-    return tuple(Column(**row) for row in csv.DictReader(text.splitlines()))

@@ -1,14 +1,15 @@
 """What an export is: a name, columns, and a way to write events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, Self, get_args
 
+from accord.errors import ConfigError
 from accord.export.selection import Selection
 
-Filled = Literal["yes", "partly", "no"]
-ColumnType = Literal["string", "integer", "number", "date", "boolean", "object", "array"]
+type Filled = Literal["yes", "partly", "no"]
+type ColumnType = Literal["string", "integer", "number", "date", "boolean", "object", "array"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,14 @@ class Column:
     type: ColumnType
     filled: Filled
     description: str
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, str]) -> Self:
+        """Make a column of a row of data/columns/."""
+        kind, filled = row["type"], row["filled"]
+        if kind not in get_args(ColumnType.__value__) or filled not in get_args(Filled.__value__):
+            raise ConfigError(f"column {row['name']}: {kind!r} and {filled!r} are not a type and a word for how filled it is")
+        return cls(name=row["name"], type=kind, filled=filled, description=row["description"])  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +65,6 @@ class Export:
     codes: dict[str, str] = field(default_factory=dict)  # code lists and their versions
     null: str = ""  # what stands for no value
     asserted: bool = False  # has no room for factuality: takes only events that a voice says happened
-    seeks: bool = False  # needs a file, not a pipe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
