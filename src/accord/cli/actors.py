@@ -43,8 +43,8 @@ def actors(
 ) -> None:
     """List actors: how often they do something, have it done to them, and speak.
 
-    Counted in the events and statements that fit the filters, the most frequent first. A role that
-    the knowledge base does not hold is name@country.
+    Counted in the events and statements that fit the filters, the most frequent first. Only those of
+    the knowledge base have an id; a role is asked for by its name, or as name@country.
     """
     from accord.store import actors as query
 
@@ -65,7 +65,7 @@ def actors(
 def _draw(rows: tuple[ActorFound, ...], width: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), header_style="dim", width=min(width, 120))
     table.add_column("actor", ratio=1, no_wrap=True, overflow="ellipsis")
-    table.add_column("id", no_wrap=True, overflow="ellipsis", style="dim", max_width=28)
+    table.add_column("id", no_wrap=True, overflow="ellipsis", style="dim", max_width=20)
     for name in ("did", "done to", "said"):
         table.add_column(name, justify="right")
     table.add_column("from")
@@ -73,5 +73,5 @@ def _draw(rows: tuple[ActorFound, ...], width: int) -> Table:
     for row in rows:
         days = [str(day) if day else "" for day in (row.first, row.last)]
         numbers = [f"{one:,}" for one in (row.did, row.was_done_to, row.said)]
-        table.add_row(Text(safe(row.name)), Text(safe(row.entity)), *numbers, *days)
+        table.add_row(Text(safe(row.name)), Text(safe(row.actor or "")), *numbers, *days)
     return table

@@ -57,6 +57,22 @@ def failures(connection: _Connection, *, limit: int = LIMIT, cursor: str | None 
     return Answer(rows, Cursor.of_text(rows[-1].id) if len(found) > limit else None)
 
 
+def count_failures(connection: _Connection) -> int:
+    """Count the pages that could not be coded."""
+    return int(connection.execute("SELECT count(*) FROM failures").fetchall()[0][0])
+
+
+def each_failure(connection: _Connection, *, limit: int | None = None) -> Iterator[FailureFound]:
+    """Give all failures, in the order of `failures`."""
+    cursor, left = None, limit
+    while left is None or left > 0:
+        answer = failures(connection, limit=min(left or _AT_A_TIME, _AT_A_TIME), cursor=cursor)
+        yield from answer.rows
+        left = None if left is None else left - len(answer)
+        if (cursor := answer.next) is None:
+            return
+
+
 def count(connection: _Connection, table: Table, asked: Filter = EVERYTHING) -> int:
     """Count the rows of a table that fit."""
     made = where(connection, table, asked)
