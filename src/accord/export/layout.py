@@ -102,8 +102,8 @@ def own_cells(event: ExportEvent, pair: Pair, options: Options) -> list[Cell]:
 
 
 def spoken(event: ExportEvent) -> str:
-    """Give the voices of an event, outermost first; "" where the author tells it."""
-    return " > ".join(voice.name or "unnamed" for voice in event.voice)
+    """Give the voices of an event, outermost first."""
+    return " > ".join(voice.name or "somebody" for voice in event.voice) or "author"
 
 
 def hull(spans: Sequence[tuple[int, int]]) -> tuple[int | None, int | None]:

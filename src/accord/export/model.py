@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import BinaryIO, Literal, Self, get_args
 
 from accord.errors import ConfigError
@@ -64,13 +63,5 @@ class Export:
     columns: Callable[[Options], tuple[Column, ...]]
     codes: dict[str, str] = field(default_factory=dict)  # code lists and their versions
     null: str = ""  # what stands for no value
+    binary: bool = False  # not for a terminal
     asserted: bool = False  # has no room for factuality: takes only events that a voice says happened
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A finished export."""
-
-    export: str
-    path: Path | None
-    counts: Counts

@@ -19,11 +19,11 @@ CHUNK = 2_000
 
 # What is read of each table: lists of numbers and other columns of queries take half of the time.
 _COLUMNS = {
-    "articles": "n, id, accord, title, byline, outlet, url, language, published, source_ref, text, sentences",
+    "articles": "n, id, accord, title, byline, outlet, url, language, published, source_ref, text",
     "parties": "event_n, role, spans, name, actor, country, sectors",
     "statements": "id, kind, manner, speaker_name, speaker_actor, speaker_kind, speaker_country, speaker_sectors",
     "events": (
-        "n, article_n, id, sentence, trigger_spans, type, mode, contexts, quad, intensity, cameo, goldstein, place_name, "
+        "n, article_n, id, sentence, sentence_start, sentence_end, trigger_spans, type, mode, contexts, quad, intensity, cameo, goldstein, place_name, "
         "place_span_start, place_span_end, place_lat, place_lon, place_geonames, place_country, place_adm1, "
         "place_precision, place_confidence, date_start, date_end, date_value, date_span_start, date_span_end, "
         "date_precision, date_basis, voice, side, official, disputed, factuality, confidence, repeats, empty"
@@ -47,7 +47,6 @@ def _chunk(connection: duckdb.DuckDBPyConnection, numbers: list[int], names: boo
     events = _rows(connection, "events", "n", numbers, order="n")
     articles = sorted({row["article_n"] for row in events})
     texts = {row["n"]: row for row in _rows(connection, "articles", "n", articles)}
-    sentences = {n: json.loads(row["sentences"]) for n, row in texts.items()}
     named = _named(connection, articles) if names else {}
     known = {n: _article(row, named.get(n, {})) for n, row in texts.items()}
     parties = _grouped(_rows(connection, "parties", "event_n", numbers, order="event_n, role, position"), "event_n")
@@ -56,7 +55,7 @@ def _chunk(connection: duckdb.DuckDBPyConnection, numbers: list[int], names: boo
     for row in events:
         n = row["article_n"]
         row["mentions"], row["is_lead"] = 1 + repeated[row["id"]], row["sentence"] == leads[n]
-        yield _event(row, known[n], texts[n]["text"], sentences[n], parties.get(row["n"], []), spoken)
+        yield _event(row, known[n], texts[n]["text"], parties.get(row["n"], []), spoken)
 
 
 def _rows(
@@ -164,11 +163,10 @@ def _event(
     row: Row,
     article: ExportArticle,
     text: str,
-    sentences: list[list[int]],
     parties: list[Row],
     spoken: dict[str, ExportVoice],
 ) -> ExportEvent:
-    start, end = sentences[row["sentence"]] if row["sentence"] < len(sentences) else (0, 0)
+    start, end = row["sentence_start"], row["sentence_end"]
     trigger = _spans(row["trigger_spans"])
     place = _span(row, "place_span")
     return ExportEvent(

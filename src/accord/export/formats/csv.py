@@ -29,8 +29,10 @@ def _guarded(row: tuple[Any, ...], free: list[int]) -> list[Any]:
     for place in free:
         if cells[place]:
             cells[place] = guard(visible(cells[place]))
-    return cells
+    return [_TRUTH.get(cell, cell) if isinstance(cell, bool) else cell for cell in cells]
 
+
+_TRUTH = {True: "true", False: "false"}
 
 EXPORT = Export(
     name="csv",

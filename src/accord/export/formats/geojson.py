@@ -47,7 +47,7 @@ def _properties(event: ExportEvent, options: Options) -> dict[str, Any]:
         "place_precision": event.place_precision,
         "geonames": event.geonames,
         **{key: getattr(event, key) for key in ("factuality", "side", "disputed")},
-        "voice": spoken(event) or None,
+        "voice": spoken(event),
         "confidence": event.confidence,
         "outlet": event.article.outlet,
         "url": event.article.url,

@@ -30,7 +30,6 @@ def _write(chosen: Selection, out: BinaryIO, options: Options, counts: Counts) -
         cursor.execute(f"CREATE OR REPLACE TEMP TABLE chosen AS {sql}", values)
         counts.events = _number(cursor, "SELECT count(*) FROM chosen")
         cursor.execute(files("accord.export").joinpath("data", "dyads.sql").read_text(encoding="utf-8"))
-        paired = _number(cursor, "SELECT coalesce(sum(events), 0) FROM dyads")
         out.write(_head(_columns(options)))
         for row in _rows(cursor, _NODES):
             out.write(_element(f'<node id="n{row["id"]}">', row, ("name", "kind", "value", "country", "sectors"), "node"))
@@ -39,12 +38,8 @@ def _write(chosen: Selection, out: BinaryIO, options: Options, counts: Counts) -
             opening = f'<edge source="n{row.pop("source")}" target="n{row.pop("target")}">'
             out.write(_element(opening, row, tuple(row), "edge"))
         out.write(b"</graph>\n</graphml>\n")
-        if not paired and counts.events:
-            counts.left_out["no_pair"] = counts.events
-        elif counts.events:
-            single = counts.events - _number(cursor, _PAIRED)
-            if single:
-                counts.left_out["no_pair"] = single
+        if single := counts.events - _number(cursor, _PAIRED):
+            counts.left_out["no_pair"] = single
 
 
 _PAIRED = """

@@ -41,6 +41,7 @@ EXPORT = Export(
     suffix=".parquet",
     media="application/vnd.apache.parquet",
     write=_write,
+    binary=True,
     columns=flat_columns,
     codes={"events": f"{PLOVER}; {CAMEO}"},
 )
