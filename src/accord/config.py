@@ -41,12 +41,30 @@ class ActorSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebSettings:
+    """How pages are fetched. Nothing here decides what a page becomes once it is there."""
+
+    contact: str = ""  # a web or mail address, said to every server, where its owner can reach you
+    delay: float = 1.0  # seconds between two requests to one host; a longer Crawl-delay of its robots.txt wins
+    max_wait: float = 120.0  # seconds that a host may ask to wait before a request; longer, and its page fails
+    connect_timeout: float = 10.0  # seconds
+    read_timeout: float = 20.0  # seconds without a byte
+    total_timeout: float = 60.0  # seconds for one answer, however slowly it drips
+    max_bytes: int = 16_000_000  # of one answer, also after it is decompressed
+    max_redirects: int = 5
+    retries: int = 2  # after errors that may pass: time-outs, 429, 500, 502, 503, 504
+    robots: bool = True  # obey robots.txt; turn it off only for servers of your own
+    allow: tuple[str, ...] = ()  # networks besides the public ones, such as "10.1.0.0/16" or "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All settings of a run."""
 
     articles: ArticleSettings = field(default_factory=ArticleSettings)
     language: LanguageSettings = field(default_factory=LanguageSettings)
     actors: ActorSettings = field(default_factory=ActorSettings)
+    web: WebSettings = field(default_factory=WebSettings)
 
 
 def load_config(path: Path | None = None) -> Config:
@@ -84,12 +102,19 @@ def _fit(default: object, value: Any, where: str) -> object:
         return _overlay(default, value, where)
     if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(one, str) for one in value):
         return tuple(value)
+    if isinstance(default, float) and type(value) is int:
+        return float(value)
     if type(value) is not type(default):
         raise ConfigError(f"{where} must be {_kind(default)}, not {value!r}")
     return value
 
 
 def _kind(default: object) -> str:
-    return {int: "a whole number", str: "a string", bool: "true or false", tuple: "a list of strings"}.get(
-        type(default), type(default).__name__
-    )
+    kinds = {
+        int: "a whole number",
+        float: "a number",
+        str: "a string",
+        bool: "true or false",
+        tuple: "a list of strings",
+    }
+    return kinds.get(type(default), type(default).__name__)

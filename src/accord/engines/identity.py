@@ -17,7 +17,8 @@ def describe(config: Config) -> dict[str, Any]:
     It is quick: nothing is loaded, so a store can tell what it holds before any model is.
     """
     return {
-        "settings": asdict(config),
+        # How pages are fetched changes nothing of what is in them.
+        "settings": {name: value for name, value in asdict(config).items() if name != "web"},
         "language_model": _model_version(config.language.model),
         "files": {name: _hash(Path(name)) for name in config.actors.files},
     }
