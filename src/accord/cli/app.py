@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from accord import __version__
-from accord.cli import actors, articles, code, events, export, read, schema, serve, show, statements
+from accord.cli import actors, articles, code, events, export, read, release, schema, serve, show, statements
 from accord.cli.terminal import complain, open_closed_streams
 from accord.errors import AccordError, UsageError
 
@@ -28,6 +28,7 @@ app.command(name="statements")(statements.statements)
 app.command(name="actors")(actors.actors)
 app.command(name="articles")(articles.articles)
 app.command(name="export")(export.export)
+app.command(name="release")(release.release)
 app.command(name="schema")(schema.schema)
 
 

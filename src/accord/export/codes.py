@@ -10,7 +10,9 @@ from accord.export.event import ExportParty
 
 # The lists that our crosswalks were made from; they stand in the metadata of every export.
 CAMEO = "CAMEO 1.1b3; Goldstein values of the ICEWS table (andybega/icews, commit c954894)"
-CAMEO_ACTORS = "CAMEO 1.1b3 actor codes; GDELT lookups CAMEO.country, CAMEO.type, CAMEO.knowngroup, CAMEO.ethnic, CAMEO.religion"
+CAMEO_ACTORS = (
+    "CAMEO 1.1b3 actor codes; GDELT lookups CAMEO.country, CAMEO.type, CAMEO.knowngroup, CAMEO.ethnic, CAMEO.religion"
+)
 PLOVER = "PLOVER 2.0 draft (openeventdata/PLOVER, commit 5e0c24f)"
 
 
@@ -91,9 +93,9 @@ def us_state(name: str | None) -> str:
     return table("us_states").get(name or "", {}).get("postal", "")
 
 
-def quad(cameo: str, scheme: str) -> int:
+def quad(code: str, scheme: str) -> int:
     """Give the quad class of a CAMEO code in the scheme `gdelt` or `phoenix`."""
-    return int(table("quads")[cameo[:2]][scheme])
+    return int(table("quads")[code[:2]][scheme])
 
 
 @cache
@@ -103,10 +105,16 @@ def quad_names() -> dict[int, str]:
 
 
 @cache
+def cameo() -> dict[str, dict[str, str]]:
+    """Give the CAMEO codes as the events room has them."""
+    text = files("accord").joinpath("events", "ontology", "cameo.csv").read_text(encoding="utf-8")
+    return {row["code"]: row for row in csv.DictReader(text.splitlines())}
+
+
+@cache
 def cameo_labels() -> dict[str, str]:
     """Give the label of each CAMEO code."""
-    text = files("accord").joinpath("events", "ontology", "cameo.csv").read_text(encoding="utf-8")
-    return {row["code"]: row["label"] for row in csv.DictReader(text.splitlines())}
+    return {code: row["label"] for code, row in cameo().items()}
 
 
 @cache

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import shorten
 from typing import Any, BinaryIO, Literal
 
 NAME_LENGTH = 32  # characters of a variable's name
@@ -103,12 +104,14 @@ def _write(
     part("sortlist", bytes(2 * (len(variables) + 1)))
     part("formats", b"".join(_padded(one.display, 57) for one in variables))
     part("value_label_names", b"".join(_padded(f"{one.name}_l" if one.meanings else "", 129) for one in variables))
-    part("variable_labels", b"".join(_padded(_text(one.label, 80), 321) for one in variables))
+    part(
+        "variable_labels",
+        b"".join(_padded(shorten(one.label, 80, placeholder=" ...").encode(), 321) for one in variables),
+    )
     part("characteristics", b"")
     offsets.append(file.tell())
     file.write(b"<data>")
-    for number, row in enumerate(rows, start=1):
-        file.write(b"".join(_cell(one, row[place], place + 1, number, pool) for place, one in enumerate(variables)))
+    file.writelines(_row(variables, row, number, pool) for number, row in enumerate(rows, start=1))
     file.write(b"</data>")
     offsets.append(file.tell())
     file.write(b"<strls>")
@@ -119,6 +122,11 @@ def _write(
     offsets.append(file.tell())
     file.write(b"</stata_dta>")
     return [*offsets, file.tell()]
+
+
+def _row(variables: Sequence[Variable], row: Sequence[Any], number: int, pool: BinaryIO) -> bytes:
+    cells = zip(variables, row, strict=True)
+    return b"".join(_cell(one, value, place, number, pool) for place, (one, value) in enumerate(cells, start=1))
 
 
 def _cell(variable: Variable, value: Any, place: int, row: int, pool: BinaryIO) -> bytes:
@@ -152,7 +160,9 @@ def _value_labels(variable: Variable) -> bytes:
     content += struct.pack(f"<{len(texts)}i", *starts)
     content += struct.pack(f"<{len(texts)}i", *(code for code, _ in texts))
     content += b"".join(text for _, text in texts)
-    return b"<lbl>" + struct.pack("<i", len(content)) + _padded(f"{variable.name}_l", 129) + bytes(3) + content + b"</lbl>"
+    return (
+        b"<lbl>" + struct.pack("<i", len(content)) + _padded(f"{variable.name}_l", 129) + bytes(3) + content + b"</lbl>"
+    )
 
 
 def _text(text: str, characters: int) -> bytes:

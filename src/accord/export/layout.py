@@ -88,11 +88,10 @@ def _written(cell: Cell) -> str:
 
 def own_cells(event: ExportEvent, pair: Pair, options: Options) -> list[Cell]:
     """Give what data/columns/extended.csv lists: voice, factuality, evidence."""
-    actor, recipient = pair
     cells: list[Cell] = [
         *(event.id, event.article.id, event.factuality, event.side, spoken(event), int(event.disputed)),
         *(event.type, event.mode, ";".join(event.contexts)),
-        *(actor and actor.actor, recipient and recipient.actor),
+        *(party.actor if party else None for party in pair),
         *(event.geonames, event.place_precision, event.date_precision, event.confidence),
         *hull(event.trigger),
         *event.evidence_span,

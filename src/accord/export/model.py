@@ -25,7 +25,9 @@ class Column:
         """Make a column of a row of data/columns/."""
         kind, filled = row["type"], row["filled"]
         if kind not in get_args(ColumnType.__value__) or filled not in get_args(Filled.__value__):
-            raise ConfigError(f"column {row['name']}: {kind!r} and {filled!r} are not a type and a word for how filled it is")
+            raise ConfigError(
+                f"column {row['name']}: {kind!r} and {filled!r} are not a type and a word for how filled it is"
+            )
         return cls(name=row["name"], type=kind, filled=filled, description=row["description"])  # type: ignore[arg-type]
 
 

@@ -23,7 +23,8 @@ _COLUMNS = {
     "parties": "event_n, role, spans, name, actor, country, sectors",
     "statements": "id, kind, manner, speaker_name, speaker_actor, speaker_kind, speaker_country, speaker_sectors",
     "events": (
-        "n, article_n, id, sentence, sentence_start, sentence_end, trigger_spans, type, mode, contexts, quad, intensity, cameo, goldstein, place_name, "
+        "n, article_n, id, sentence, sentence_start, sentence_end, trigger_spans, type, mode, contexts, quad, "
+        "intensity, cameo, goldstein, place_name, "
         "place_span_start, place_span_end, place_lat, place_lon, place_geonames, place_country, place_adm1, "
         "place_precision, place_confidence, date_start, date_end, date_value, date_span_start, date_span_end, "
         "date_precision, date_basis, voice, side, official, disputed, factuality, confidence, repeats, empty"
@@ -83,7 +84,9 @@ def _grouped(rows: list[Row], key: str) -> dict[int, list[Row]]:
     return groups
 
 
-def _statements(connection: duckdb.DuckDBPyConnection, events: list[Row], articles: list[int]) -> dict[str, ExportVoice]:
+def _statements(
+    connection: duckdb.DuckDBPyConnection, events: list[Row], articles: list[int]
+) -> dict[str, ExportVoice]:
     if not any(row["voice"] for row in events):
         return {}
     return {row["id"]: _voice(row) for row in _rows(connection, "statements", "article_n", articles)}

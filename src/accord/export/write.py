@@ -41,7 +41,7 @@ def write_export(name: str, chosen: Selection, out: BinaryIO, options: Options) 
     """
     counts = Counts()
     wanted = replace(options, asserted=options.asserted and not chosen.asked.certainty)
-    with _explained():
+    with explained():
         find_export(name).write(chosen, out, wanted, counts)
     return counts
 
@@ -55,7 +55,9 @@ def export_to_file(name: str, chosen: Selection, path: Path, options: Options) -
         counts = write_export(name, chosen, out, options)
     described = describe_columns(find_export(name), options) | {
         "filter": chosen.asked.params(),
-        **{"events": counts.events, "rows": counts.rows, "left_out": counts.left_out},
+        "events": counts.events,
+        "rows": counts.rows,
+        "left_out": counts.left_out,
     }
     with replacing(sidecar_of(path)) as out:
         out.write((json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode())
@@ -88,7 +90,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextlib.contextmanager
-def _explained() -> Iterator[None]:
+def explained() -> Iterator[None]:
+    """Turn what goes wrong in the database into our own errors."""
     try:
         yield
     except (duckdb.Error, RuntimeError) as error:

@@ -14,6 +14,7 @@ from accord.export.selection import Selection
 from accord.export.text import visible
 
 _TYPES = {"integer": "long", "number": "double", "string": "string", "date": "string"}
+_NODE = ("name", "kind", "value", "country", "sectors")
 _NODES = """
 SELECT id, name, kind, value, country, sectors FROM labels JOIN (
     SELECT entity AS id, min(country) AS country, min(nullif(array_to_string(sectors, ';'), '')) AS sectors
@@ -31,8 +32,7 @@ def _write(chosen: Selection, out: BinaryIO, options: Options, counts: Counts) -
         counts.events = _number(cursor, "SELECT count(*) FROM chosen")
         cursor.execute(files("accord.export").joinpath("data", "dyads.sql").read_text(encoding="utf-8"))
         out.write(_head(_columns(options)))
-        for row in _rows(cursor, _NODES):
-            out.write(_element(f'<node id="n{row["id"]}">', row, ("name", "kind", "value", "country", "sectors"), "node"))
+        out.writelines(_element(f'<node id="n{row["id"]}">', row, _NODE, "node") for row in _rows(cursor, _NODES))
         for row in _rows(cursor, "SELECT * FROM dyads ORDER BY source, target"):
             counts.rows += 1
             opening = f'<edge source="n{row.pop("source")}" target="n{row.pop("target")}">'

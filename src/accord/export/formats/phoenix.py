@@ -48,12 +48,14 @@ def _action(event: ExportEvent) -> tuple[Cell, ...]:
 
 def _story(event: ExportEvent) -> tuple[Cell, ...]:
     state = event.place_name if event.place_precision == "adm1" else event.adm1
-    place = (event.lat, event.lon, event.place_name, state, event.place_country) if event.lat is not None else (None,) * 5
+    place = (
+        (event.lat, event.lon, event.place_name, state, event.place_country) if event.lat is not None else (None,) * 5
+    )
     return (*place, event.article.id, event.article.address, event.article.outlet)
 
 
 def _once_a_day(lines: Iterator[Cells]) -> Iterator[Cells]:
-    """Make one row of those with the same day, source, target and code, with all their stories; the first gives the rest."""
+    """Make one row of those with the same day, source, target and code: the first, with the stories of all."""
     with Spool() as spool:
         for cells in lines:
             spool.add([str(cells[place]) for place in _KEY], cells)
