@@ -1,0 +1,232 @@
+"""Whom do labelled source spans stand for, found apart from finding them?
+
+`eval/gold/articles_statements.jsonl` names the speaker of every statement of 46 invented articles; the first
+30 may be looked at, of the others only the totals. `eval/gold/speakers_polnear.jsonl` says the same of forty
+of PolNeAR's development articles by offsets alone; their text is read from ../shared, and they are left out
+with a note where that is absent. The first 27 may be looked at.
+"""
+
+import gzip
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from datasets import SHARED
+
+from accord.actors import ActorFinder
+from accord.articles import ArticleReader
+from accord.attribution.drafts import Draft
+from accord.attribution.reading import Reading
+from accord.attribution.sources import SourceWords
+from accord.attribution.speaker import SpeakerFinder
+from accord.config import Config
+from accord.language import Annotator
+from accord.model import Annotation, Article, Page, Source, Span, Speaker, Spans, Token
+
+WORLD = Path(__file__).parent / "gold" / "articles_statements.jsonl"
+POLNEAR = Path(__file__).parent / "gold" / "speakers_polnear.jsonl"
+WORLD_DEV, POLNEAR_DEV = 30, 27  # articles that may be looked at, the first of each file
+MENTIONS = ("name", "short", "title", "pronoun", "role", "document", "unnamed")
+_WORD = re.compile(r"\w+")
+_NO_WORDS = frozenset({"the", "a", "an", "s", "mr", "mrs", "ms", "dr", "sir"})
+_MORE = 2  # words that a name may have beyond the labelled one; more is a description, not a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A source span with the one whom it stands for."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    mention: str
+    names: tuple[str, ...]  # each would do
+    parent: int | None = None
+
+
+@dataclass(slots=True)
+class Totals:
+    """Counts by mention type, and the wrong answers in words."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    all: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
+
+    def figures(self) -> Iterator[tuple[str, float, str]]:
+        """Give (figure, percent, note) by mention type, their mean, and the share over all."""
+        known = [mention for mention in MENTIONS if self.all[mention]]
+        shares = {mention: 100 * self.right[mention] / self.all[mention] for mention in known}
+        for mention in known:
+            yield mention, round(shares[mention], 1), f"n {self.all[mention]}"
+        if known:
+            yield "macro", round(sum(shares.values()) / len(known), 1), f"{len(known)} types"
+            total = self.all.total()
+            yield "all", round(100 * self.right.total() / total, 1), f"n {total}"
+
+
+class Resolver:
+    """The steps that resolving a source needs, loaded once."""
+
+    def __init__(self) -> None:
+        config = Config()
+        self._articles = ArticleReader(config.articles)
+        self._language = Annotator(config.language)
+        self._actors = ActorFinder(config.actors)
+        self._words = SourceWords()
+
+    def speakers(self, ref: str, text: str, labelled: list[Labelled]) -> list[Speaker | None]:
+        """Give whom accord takes each labelled source for."""
+        article = self.read(ref, text)
+        annotation = self._language.annotate(article)
+        return self.resolve(article, annotation, labelled)
+
+    def read(self, ref: str, text: str) -> Article:
+        """Give the text as an article."""
+        return self._articles.read(Page(source=Source(kind="jsonl", ref=ref), media="text", content=text))
+
+    def resolve(self, article: Article, annotation: Annotation, labelled: list[Labelled]) -> list[Speaker | None]:
+        """Give whom each source stands for in an annotated article."""
+        reading = Reading(annotation)
+        drafts = [_draft(reading, one) for one in labelled]
+        finder = SpeakerFinder(reading, self._words, self._actors.find(article, annotation))
+        return finder.speakers(drafts, [one.parent for one in labelled])
+
+
+def score(rows: list[tuple[str, str, list[Labelled]]], resolver: Resolver) -> Totals:
+    """Give the totals over articles: (id, text, labelled sources)."""
+    totals = Totals()
+    for ref, text, labelled in rows:
+        count(ref, text, labelled, resolver.speakers(ref, text, labelled), totals)
+    return totals
+
+
+def count(ref: str, text: str, labelled: list[Labelled], found: list[Speaker | None], totals: Totals) -> None:
+    """Count one article's answers into `totals`."""
+    for one, speaker in zip(labelled, found, strict=True):
+        if one.mention not in MENTIONS:
+            continue
+        name = speaker.name if speaker else ""
+        right = any(same(name, wanted, strict=one.mention in ("name", "short")) for wanted in one.names)
+        totals.all[one.mention] += 1
+        totals.right[one.mention] += right
+        if not right:
+            at = min(one.source + one.cue).start
+            around = " ".join(text[max(0, at - 60) : at + 60].split())
+            totals.notes.append(f"{ref} {one.mention}: {name!r} for {'|'.join(one.names)!r} in ...{around}...")
+
+
+def same(found: str, wanted: str, *, strict: bool) -> bool:
+    """Say whether two names are the same but for articles, titles and accents; found may say more."""
+    have, want = _bare(found), _bare(wanted)
+    return set(want) <= set(have) and bool(want) and not (strict and len(have) > len(want) + _MORE)
+
+
+def _bare(name: str) -> list[str]:
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return [word for word in _WORD.findall(plain.lower()) if word not in _NO_WORDS]
+
+
+# ------------------------------------------------------------------------------------------- gold
+
+
+def world() -> list[tuple[str, str, list[Labelled]]]:
+    """Give the invented articles with their labelled sources."""
+    rows = [json.loads(line) for line in WORLD.read_text(encoding="utf-8").splitlines()]
+    return [(row["id"], row["text"], [_of_world(row["text"], one) for one in row["statements"]]) for row in rows]
+
+
+def _of_world(text: str, one: dict[str, Any]) -> Labelled:
+    """Find the labelled words: cue and content where they stand closest together, the source beside the cue."""
+    first, *rest = one["content"]
+    pairs = [(cue, content) for cue in _places(text, one["cue"]) for content in _places(text, first)]
+    cue, content = min(pairs, key=lambda pair: abs(pair[0].start - pair[1].start))
+    places = _places(text, one["source"]) if one["source"] else []
+    source = (min(places, key=lambda place: abs(place.start - cue.start)),) if places else ()
+    return Labelled(
+        source=source, cue=(cue,), content=(content, *(_places(text, part)[0] for part in rest)),
+        mention=one["mention"], names=tuple(one["speaker"].split("|")), parent=one["parent"],
+    )  # fmt: skip
+
+
+def _places(text: str, part: str) -> list[Span]:
+    return [Span(*found.span()) for found in re.finditer(rf"(?<!\w(?=\w)){re.escape(part)}(?!(?<=\w)\w)", text)]
+
+
+def polnear() -> list[tuple[str, str, list[Labelled]]]:
+    """Give the PolNeAR articles with their labelled sources; none where their text or the labels are absent."""
+    corpus = SHARED / "data" / "polnear_dev.jsonl.gz"
+    if not corpus.exists():
+        return []
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        articles = {row["id"]: row for row in map(json.loads, lines)}
+    found: list[tuple[str, str, list[Labelled]]] = []
+    for row in map(json.loads, POLNEAR.read_text(encoding="utf-8").splitlines()):
+        article = articles[row["id"]]
+        found.append((row["id"], article["text"], [_of_polnear(article, one) for one in row["sources"]]))
+    return found
+
+
+def _of_polnear(article: dict[str, Any], one: dict[str, Any]) -> Labelled:
+    attribution = next(other for other in article["attributions"] if other["source"] == one["source"])
+    return Labelled(
+        source=_spans(one["source"]), cue=_spans(attribution["cue"]), content=_spans(attribution["content"]),
+        mention=one["mention"], names=tuple(article["text"][start:end] for start, end in one["answer"]),
+    )  # fmt: skip
+
+
+def _spans(pairs: list[list[int]]) -> Spans:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+# ------------------------------------------------------------------------------------------ drafts
+
+
+def _draft(reading: Reading, one: Labelled) -> Draft:
+    source, cue, content = (_tokens(reading, spans) for spans in (one.source, one.cue, one.content))
+    anchor = _top(cue or content or list(reading.tokens))  # a cue in furniture has no tokens
+    return Draft(
+        part="verbs", word="", shape="labelled", anchor=anchor.index, cue=_indices(cue),
+        source=_indices(source), source_head=_top(source).index if source else None, content=_indices(content),
+    )  # fmt: skip
+
+
+def _tokens(reading: Reading, spans: Spans) -> list[Token]:
+    """Give the tokens that share a letter with the spans."""
+    return [
+        token
+        for token in reading.tokens
+        if any(token.start < span.end and span.start < token.end for span in spans)
+    ]
+
+
+def _indices(tokens: list[Token]) -> frozenset[int]:
+    return frozenset(token.index for token in tokens)
+
+
+def _top(tokens: list[Token]) -> Token:
+    inside = _indices(tokens)
+    tops = [token for token in tokens if token.head == token.index or token.head not in inside]
+    return next((token for token in tops if token.pos not in ("PUNCT", "DET", "PART", "ADP")), tops[0])
+
+
+def main() -> None:
+    """Print the wrong answers of the development halves, and the totals of both."""
+    resolver = Resolver()
+    for name, rows, dev in (("world", world(), WORLD_DEV), ("polnear", polnear(), POLNEAR_DEV)):
+        if not rows:
+            print(f"{name}: the articles are not here")
+            continue
+        halves = {"dev": score(rows[:dev], resolver), "held": score(rows[dev:], resolver)}
+        print("\n".join(halves["dev"].notes))
+        for half, totals in halves.items():
+            for figure, value, note in totals.figures():
+                print(f"{name:8s} {half:5s} {figure:10s} {value:5.1f}  {note}")
+
+
+if __name__ == "__main__":
+    main()
