@@ -7,7 +7,7 @@ from typing import IO, Annotated
 
 import typer
 
-from accord.cli.inputs import STDIN, open_pages
+from accord.cli.inputs import STDIN, MapOption, OnlyLanguageOption, OnlyUrlOption, open_pages
 from accord.cli.options import (
     ConfigOption,
     DebugOption,
@@ -36,6 +36,9 @@ def code(
     url: UrlOption = None,
     outlet: OutletOption = None,
     language: LanguageOption = None,
+    columns: MapOption = None,
+    only_url: OnlyUrlOption = None,
+    only_language: OnlyLanguageOption = None,
     flat: Annotated[bool, typer.Option("--flat", help="Keep only the outermost statements.")] = False,
     failures: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write pages that could not be coded there, as JSON lines.")
@@ -52,7 +55,8 @@ def code(
     path that does not exist, a date that is none, or a wrong configuration.
     """
     given = Given(title=title, published=published, url=url, outlet=outlet, language=language)
-    results = run(open_pages(paths or [STDIN], given), load_config(config), workers=workers, debug=debug)
+    pages = open_pages(paths or [STDIN], given, columns=columns, urls=only_url, languages=only_language)
+    results = run(pages, load_config(config), workers=workers, debug=debug)
     with quiet_pipe(), _open_failures(failures) as failures_file:
         coded, failed = _write(results, flat, failures_file)
     if failed and not coded:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from accord import __version__
-from accord.cli.inputs import open_pages
+from accord.cli.inputs import MapOption, OnlyLanguageOption, OnlyUrlOption, open_pages
 from accord.cli.options import (
     STORE,
     ConfigOption,
@@ -37,6 +37,9 @@ def read(
     url: UrlOption = None,
     outlet: OutletOption = None,
     language: LanguageOption = None,
+    columns: MapOption = None,
+    only_url: OnlyUrlOption = None,
+    only_language: OnlyLanguageOption = None,
     config: ConfigOption = None,
     workers: WorkersOption = 1,
     again: Annotated[bool, typer.Option("--again", help="Code also the pages that the store holds already.")] = False,
@@ -51,7 +54,7 @@ def read(
     """
     given = Given(title=title, published=published, url=url, outlet=outlet, language=language)
     settings = load_config(config)
-    pages = open_pages(paths, given)
+    pages = open_pages(paths, given, columns=columns, urls=only_url, languages=only_language)
     # Only now: the database takes time to load, and misuse is to be told at once.
     from accord.engines.identity import describe
     from accord.engines.reading import read_pages

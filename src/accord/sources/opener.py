@@ -1,46 +1,45 @@
-"""Open what the user names: files, folders, standard input -> one stream of pages and failures."""
+"""Open what the user names: files, folders, patterns, addresses, standard input -> one stream of pages and failures."""
 
 import io
 import stat
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import BinaryIO, cast
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from accord.errors import UsageError
-from accord.model import Failure, Page
-from accord.sources.failures import failed, os_failure, ref_of, too_large
-from accord.sources.jsonl import read_jsonl
-from accord.sources.kinds import SNIFFED, Kind, kind_of_suffix, looks_binary, looks_like_html, unsupported
-from accord.sources.limits import Limits
-from accord.sources.walk import walk
-from accord.sources.whole import read_html, read_text
+from accord.model import Failure, Page, Source
+from accord.sources.choice import choose
+from accord.sources.failures import STEP, failed, os_failure, ref_of, too_large
+from accord.sources.interface import Format, Options
+from accord.sources.kinds import SNIFFED, looks_binary, unsupported
+from accord.sources.packed import SUFFIXES, PackedError, packing, unpack
+from accord.sources.registry import Registry, registry
+from accord.sources.table import CSV
+from accord.sources.walk import matching, walk
+from accord.sources.whole import TEXT
 
 STDIN = "-"
 
-Reader = Callable[[BinaryIO, str, Limits], Iterator[Page | Failure]]
-
-READERS: Mapping[Kind, Reader] = {"text": read_text, "html": read_html, "jsonl": read_jsonl}
-_SOURCE_KINDS: Mapping[Kind, str] = {"text": "file", "html": "html", "jsonl": "jsonl"}
-
 
 def open_source(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None, limits: Limits | None = None
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, options: Options | None = None
 ) -> Iterator[Page | Failure]:
-    """Give the pages of files and folders in the order named, folders sorted; ``-`` is standard input.
+    """Give the pages of files, folders and patterns in the order named, folders sorted; ``-`` is standard input.
 
     What cannot be read is a Failure in its place. Raises UsageError at once, before anything is
     read, when a path does not exist or standard input is asked for and there is none.
     """
     if STDIN in paths and stdin is None:
         raise UsageError("'-' stands for standard input, and there is none here")
-    for path in paths:
-        if path != STDIN and not _exists(path):
-            raise UsageError(f"there is no file or folder {path!r}")
-    return _pages(paths, stdin, limits or Limits())
+    known = registry()
+    named = [found for path in paths for found in ([path] if _is_there(path, known) else _expand(path))]
+    return _pages(named, stdin, options or Options(), known)
 
 
-def _exists(path: str) -> bool:
+def _is_there(path: str, known: Registry) -> bool:
+    if path == STDIN or known.of_address(path):
+        return True
     try:
         Path(path).lstat()
     except PermissionError:
@@ -50,65 +49,121 @@ def _exists(path: str) -> bool:
     return bool(path)
 
 
-def _pages(paths: Sequence[str], stdin: BinaryIO | None, limits: Limits) -> Iterator[Page | Failure]:
+def _expand(pattern: str) -> list[str]:
+    found = matching(pattern)
+    if not found:
+        kind = "nothing matches" if any(sign in pattern for sign in "*?[") else "there is no file or folder"
+        raise UsageError(f"{kind} {pattern!r}")
+    return found
+
+
+def _pages(paths: Sequence[str], stdin: BinaryIO | None, options: Options, known: Registry) -> Iterator[Page | Failure]:
+    for words in known.broken:
+        options.say(words)
     for path in paths:
         if path == STDIN:
             assert stdin is not None
-            yield from _read_stream(stdin, STDIN, limits)
-            continue
-        for found in walk(Path(path)):
-            if isinstance(found, Failure):
-                yield found
-            else:
-                yield from _read_file(found, limits, named=found == Path(path))
+            yield from choose(_read_stream(stdin, STDIN, options, known), options.choice, STDIN, options.say)
+        elif scheme := known.of_address(path):
+            yield from choose(scheme.read(path, options), options.choice, path, options.say)
+        else:
+            yield from choose(_below(Path(path), options, known), options.choice, path, options.say)
 
 
-def _read_file(path: Path, limits: Limits, *, named: bool) -> Iterator[Page | Failure]:
+def _below(path: Path, options: Options, known: Registry) -> Iterator[Page | Failure]:
+    for found in walk(path):
+        if isinstance(found, Failure):
+            yield found
+        else:
+            yield from _read_file(found, options, known, named=found == path)
+
+
+def _read_file(path: Path, options: Options, known: Registry, *, named: bool) -> Iterator[Page | Failure]:
     try:
-        status = path.stat()
-        if stat.S_ISREG(status.st_mode):
-            yield from _read_regular(path, status.st_size, limits)
+        if stat.S_ISREG(path.stat().st_mode):
+            yield from _read_regular(path, options, known)
         elif named:  # a pipe that the user names, like <(...) in a shell
             with path.open("rb") as stream:
-                yield from _read_stream(stream, ref_of(path), limits)
+                yield from _read_stream(stream, ref_of(path), options, known)
         else:  # opening a pipe that nobody writes to would wait for ever
             yield failed(path, "unsupported", "not a regular file")
     except OSError as error:
         yield os_failure(path, error)
 
 
-def _read_regular(path: Path, size: int, limits: Limits) -> Iterator[Page | Failure]:
-    if what := unsupported(path.suffix):
-        yield failed(path, "unsupported", f"{path.suffix.lower()}: {what}")
+def _read_regular(path: Path, options: Options, known: Registry) -> Iterator[Page | Failure]:
+    how = SUFFIXES.get(path.suffix.lower())
+    suffix = PurePath(path.stem).suffix if how else path.suffix
+    if known.of_suffix(suffix) is None and (what := unsupported(suffix)):
+        yield failed(path, "unsupported", f"{suffix.lower()}: {what}")
         return
     with path.open("rb") as stream:
-        kind = kind_of_suffix(path.suffix)
-        if kind is None:
-            head = stream.peek(SNIFFED)[:SNIFFED]
-            if looks_binary(head):
-                yield failed(path, "not_text", "the file is not text")
-                return
-            kind = "html" if looks_like_html(head) else "text"
-        if kind != "jsonl" and size > limits.max_bytes:
-            yield too_large(failed(path, "", "", kind=_SOURCE_KINDS[kind]).source, limits.max_bytes)
-            return
-        yield from READERS[kind](stream, ref_of(path), limits)
+        if how:
+            yield from _read_packed(stream, ref_of(path), options, known, how=how, suffix=suffix)
+        else:
+            form = known.of_suffix(suffix) or _form(stream.peek(SNIFFED)[:SNIFFED], options, known)
+            yield from _read(stream, ref_of(path), options, form, size=path.stat().st_size)
 
 
-def _read_stream(stream: BinaryIO, ref: str, limits: Limits) -> Iterator[Page | Failure]:
-    """Read a stream whose kind only its first line tells; JSON Lines keep streaming."""
+def _read_packed(
+    stream: BinaryIO, ref: str, options: Options, known: Registry, *, how: str, suffix: str = ""
+) -> Iterator[Page | Failure]:
+    form = known.of_suffix(suffix)
+    try:
+        inside = unpack(stream, how)
+        if form is None:
+            form = _form(inside.peek(SNIFFED)[:SNIFFED], options, known)
+        if form is not None and form.plain_file:
+            yield _failure(ref, form.name, "unsupported", f"a packed {form.name} file: unpack it first")
+        else:
+            yield from _read(inside, ref, options, form)
+    except PackedError as error:
+        yield _failure(ref, form.name if form else "file", *error.args)
+
+
+def _read(
+    stream: io.BufferedReader, ref: str, options: Options, form: Format | None, *, size: int | None = None
+) -> Iterator[Page | Failure]:
+    if form is None:
+        yield _failure(ref, "file", "not_text", "the file is not text")
+    elif form.one_page and size is not None and size > options.max_bytes:
+        yield too_large(Source(kind=form.name, ref=ref), options.max_bytes)
+    else:
+        yield from form.read(stream, ref, options)
+
+
+def _form(head: bytes, options: Options, known: Registry) -> Format | None:
+    """Tell a format by the first bytes: one that begins so, else text; None for what is no text."""
+    if form := known.of_head(head):
+        return form
+    if looks_binary(head):
+        return None
+    return CSV if options.columns else TEXT  # who names columns means a table
+
+
+def _read_stream(stream: BinaryIO, ref: str, options: Options, known: Registry) -> Iterator[Page | Failure]:
+    """Read a stream whose kind only its first line tells; what streams keeps streaming."""
     lines: list[bytes] = []
     size = 0
-    while size <= limits.max_bytes and (line := stream.readline(limits.max_bytes + 1)):
+    while size <= options.max_bytes and (line := stream.readline(options.max_bytes + 1)):
         lines.append(line)
         size += len(line)
         if line.removeprefix(BOM_UTF8).strip():
             break
     begun = b"".join(lines)
-    whole = cast(BinaryIO, io.BufferedReader(_Joined(begun, stream)))
-    start = begun.removeprefix(BOM_UTF8).lstrip()[:SNIFFED]
-    kind: Kind = "jsonl" if start.startswith(b"{") else "html" if looks_like_html(start) else "text"
-    yield from READERS[kind](whole, ref, limits)
+    whole = io.BufferedReader(_Joined(begun, stream))
+    if how := packing(begun):
+        yield from _read_packed(whole, ref, options, known, how=how)
+        return
+    form = _form(begun.removeprefix(BOM_UTF8).lstrip()[:SNIFFED], options, known) or TEXT
+    if form.plain_file:
+        yield _failure(ref, form.name, "unsupported", f"{form.name} cannot be read from a stream: name the file")
+    else:
+        yield from form.read(whole, ref, options)
+
+
+def _failure(ref: str, kind: str, code: str, detail: str) -> Failure:
+    return Failure(source=Source(kind=kind, ref=ref), step=STEP, code=code, detail=detail)
 
 
 class _Joined(io.RawIOBase):

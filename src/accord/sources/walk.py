@@ -1,5 +1,6 @@
 """Walk a folder: every file below it in sorted order, and a failure for what cannot be entered."""
 
+import glob
 import os
 import stat
 from collections.abc import Iterator
@@ -40,3 +41,11 @@ def _visible(folder: Path) -> list[Path]:
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
     return [folder / name for name in names]
+
+
+def matching(pattern: str) -> list[str]:
+    """Give the paths that match a pattern ("news/**/*.html"), sorted; hidden ones are left out."""
+    try:
+        return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    except (OSError, ValueError):
+        return []

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.model import Failure, Page
+from accord.sources.interface import Options
 from accord.sources.jsonl import read_jsonl
-from accord.sources.limits import Limits
 
 
 def read(data: bytes, max_bytes: int = 10_000) -> list[Page | Failure]:
-    return list(read_jsonl(io.BytesIO(data), "in.jsonl", Limits(max_bytes=max_bytes)))
+    return list(read_jsonl(io.BytesIO(data), "in.jsonl", Options(max_bytes=max_bytes)))
 
 
 def failures(data: bytes, **options: int) -> list[tuple[str, str]]:
@@ -137,7 +137,7 @@ def test_memory_does_not_grow_with_the_file() -> None:
             return next(self.lines, b"")
 
     tracemalloc.start()
-    count = sum(1 for _ in read_jsonl(cast(BinaryIO, Endless()), "in.jsonl", Limits()))
+    count = sum(1 for _ in read_jsonl(cast(BinaryIO, Endless()), "in.jsonl", Options()))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert count == 1000

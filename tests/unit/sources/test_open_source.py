@@ -13,13 +13,12 @@ import pytest
 
 from accord.errors import UsageError
 from accord.model import Failure, Page
-from accord.sources import open_source
-from accord.sources.limits import Limits
+from accord.sources import Options, open_source
 
 
 def read(*paths: Path | str, stdin: bytes | None = None, **limits: int) -> list[Page | Failure]:
     stream = io.BytesIO(stdin) if stdin is not None else None
-    return list(open_source([str(path) for path in paths], stdin=stream, limits=Limits(**limits)))
+    return list(open_source([str(path) for path in paths], stdin=stream, options=Options(**limits)))
 
 
 def shown(results: list[Page | Failure]) -> list[tuple[str, str]]:
@@ -91,7 +90,7 @@ def test_a_file_without_a_known_suffix_is_looked_into(tmp_path: Path) -> None:
 
 
 def test_files_that_are_no_pages_are_failures_and_never_silent(tmp_path: Path) -> None:
-    for name in ("chart.png", "old.zip", "accord.duckdb", "paper.pdf", "rows.csv"):
+    for name in ("chart.png", "old.zip", "accord.duckdb", "paper.pdf", "rows.feather"):
         (tmp_path / name).write_bytes(b"whatever")
     failures = read(tmp_path)
     assert {code for code, _ in shown(failures)} == {"unsupported"}

@@ -1,0 +1,23 @@
+"""A charset that the carrier of a page declares: an archive's HTTP header, a mail part's header."""
+
+import codecs
+import re
+
+_HTML = re.compile(r"text/html|application/xhtml\+xml", re.IGNORECASE)
+
+
+def is_html(media_type: str | None) -> bool:
+    """Say whether a Content-Type is that of a web page; none at all may be one."""
+    return not media_type or bool(_HTML.match(media_type.strip()))
+
+
+def decode_as_declared(content: bytes, charset: str | None) -> bytes | str:
+    """Give the text where the declared charset fits every byte; else the bytes, for the reader to find out."""
+    if not charset:
+        return content
+    try:
+        name = codecs.lookup(charset.strip()).name
+        # What browsers do: pages that say Latin-1 mean Windows' superset of it.
+        return content.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
+    except (LookupError, UnicodeError, ValueError):
+        return content
