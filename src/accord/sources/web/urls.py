@@ -1,0 +1,54 @@
+"""URLs: what may be asked for, and one spelling for each."""
+
+import httpx
+from courlan import clean_url
+from w3lib.url import canonicalize_url
+
+from accord.errors import PageError
+from accord.sources.failures import STEP
+
+_LONGEST = 4096  # characters
+_WEB_PORTS = (80, 443)
+_FIRST_FREE_PORT = 1024  # below it are mail, file and other servers, which are not to be spoken to in HTTP
+
+
+def is_url(text: str) -> bool:
+    """Say whether a text names something on the web, and not a file."""
+    return text.lower().startswith(("http://", "https://"))
+
+
+def canonical(url: str) -> str:
+    """Give the one spelling of a URL: without trackers, fragment and needless parts."""
+    try:
+        # w3lib resolves the path and sorts the query; courlan drops the trackers and default ports.
+        return clean_url(canonicalize_url(url.strip())) or url
+    except ValueError:
+        return url
+
+
+def target(url: str) -> httpx.URL:
+    """Give a URL as something that can be asked for; raises PageError: ``bad_url`` or ``refused_address``."""
+    if len(url) > _LONGEST:
+        raise PageError(STEP, "bad_url", f"the URL is longer than {_LONGEST:,} characters")
+    try:
+        parsed = httpx.URL(url.strip())
+    except (httpx.InvalidURL, ValueError) as error:
+        raise PageError(STEP, "bad_url", f"this is no web address: {error}") from error
+    if parsed.scheme not in {"http", "https"}:
+        says = f"only http and https are asked, not {parsed.scheme or 'an address without a scheme'}"
+        raise PageError(STEP, "refused_address", says)
+    if not parsed.host:
+        raise PageError(STEP, "bad_url", "the URL names no host")
+    if parsed.userinfo:
+        raise PageError(STEP, "refused_address", "the URL holds a user name or password, which would be stored")
+    if parsed.port is not None and parsed.port < _FIRST_FREE_PORT and parsed.port not in _WEB_PORTS:
+        raise PageError(STEP, "refused_address", f"port {parsed.port} is for other servers than those of the web")
+    return parsed.copy_with(fragment=None)
+
+
+def joined(base: httpx.URL, location: str) -> httpx.URL:
+    """Give the address that a redirect from `base` leads to; raises PageError as `target` does."""
+    try:
+        return target(str(base.join(location)))
+    except (httpx.InvalidURL, ValueError) as error:
+        raise PageError(STEP, "bad_url", "the server leads on to what is no web address") from error
