@@ -128,7 +128,8 @@ def same(found: str, wanted: str, *, strict: bool) -> bool:
 
 def _bare(name: str) -> list[str]:
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return [word for word in _WORD.findall(plain.lower()) if word not in _NO_WORDS]
+    words = _WORD.findall(plain.lower())
+    return [word for word in words if word not in _NO_WORDS and (len(word) > 1 or len(words) == 1)]
 
 
 # ------------------------------------------------------------------------------------------- gold
