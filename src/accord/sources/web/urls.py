@@ -1,5 +1,7 @@
 """URLs: what may be asked for, and one spelling for each."""
 
+import re
+
 import httpx
 from courlan import clean_url
 from w3lib.url import canonicalize_url
@@ -7,6 +9,7 @@ from w3lib.url import canonicalize_url
 from accord.errors import PageError
 from accord.sources.failures import STEP
 
+_HOST = re.compile(rb"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")  # names as they are asked for, or IPv6
 _LONGEST = 4096  # characters
 _WEB_PORTS = (80, 443)
 _FIRST_FREE_PORT = 1024  # below it are mail, file and other servers, which are not to be spoken to in HTTP
@@ -37,7 +40,7 @@ def target(url: str) -> httpx.URL:
     if parsed.scheme not in {"http", "https"}:
         says = f"only http and https are asked, not {parsed.scheme or 'an address without a scheme'}"
         raise PageError(STEP, "refused_address", says)
-    if not parsed.host:
+    if not parsed.host or not _HOST.fullmatch(parsed.raw_host):
         raise PageError(STEP, "bad_url", "the URL names no host")
     if parsed.userinfo:
         raise PageError(STEP, "refused_address", "the URL holds a user name or password, which would be stored")
