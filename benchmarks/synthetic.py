@@ -193,7 +193,7 @@ def _changed(table: str, column: str, sizes: dict[str, int]) -> str:
         return f"CASE WHEN {name} IS NULL THEN NULL ELSE {_ID.format(name)} END"
     if column == "voice":
         return f"list_transform({name}, lambda v: {_ID.format('v')})"
-    if column in ("published", "day"):
+    if column in ("published", "day", "date_start"):
         return f"({name} + (k * 37 % 3000)::INTEGER)::DATE"
     return f"{name} || ' ' || k" if column == "text" else name
 

@@ -66,15 +66,15 @@ def count_actors(
 def _counted(connection: duckdb.DuckDBPyConnection, asked: Filter, search: str | None) -> tuple[str, list[Any]]:
     names, values = ("contains(lower(name || ' ' || value), lower(?))", [search]) if search else ("true", [])
     told, said = where(connection, "events", asked), where(connection, "statements", asked)
+    joined = f"SEMI JOIN (SELECT n FROM events WHERE {told.sql}) ON n = event_n" if told.conditions else ""
     sql = f"""
-        WITH chosen AS (SELECT n, day FROM events WHERE {told.sql}),
-        done AS (
-            SELECT entity, count(DISTINCT event_n) FILTER (role = 'actor') AS did,
-                count(DISTINCT event_n) FILTER (role = 'recipient') AS suffered, min(day) AS first, max(day) AS last
-            FROM parties JOIN chosen ON n = event_n GROUP BY entity
+        WITH done AS (
+            SELECT entity, count(*) FILTER (role = 'actor') AS did, count(*) FILTER (role = 'recipient') AS suffered,
+                min(day) AS first, max(day) AS last
+            FROM parties {joined} WHERE NOT again GROUP BY entity
         ), spoken AS (
-            SELECT entity, count(*) AS said, min(day) AS first, max(day) AS last
-            FROM statements WHERE {said.sql} AND entity IS NOT NULL GROUP BY entity
+            SELECT speaker_entity AS entity, count(*) AS said, min(day) AS first, max(day) AS last
+            FROM statements WHERE {said.sql} AND speaker_entity IS NOT NULL GROUP BY ALL
         )
         SELECT labels.id, value, kind = 'actor', name, coalesce(did, 0) AS did, coalesce(suffered, 0) AS suffered,
             coalesce(said, 0) AS said, least(done.first, spoken.first), greatest(done.last, spoken.last)

@@ -1,9 +1,10 @@
 """What queries ask of a row, worked out once when it is written: its labels, its day, whose voice it is."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from accord.store.labels import Label, party_labels
+from accord.store.labels import Label, entity, party_labels
 from accord.store.rows import Json, Rows
 from accord.store.vocabulary import OFFICIAL_SECTORS
 
@@ -25,31 +26,54 @@ def derive(rows: Rows, *, stored: str) -> Rows:
     def event(row: Json) -> Json:
         actors, recipients = (parties.get((row["id"], role), []) for role in ("actor", "recipient"))
         voice = statements.get(row["voice"][-1]) if row["voice"] else None
-        speaker = _speaker(voice) if voice else None
+        start, end = sentences[row["sentence"]]
         return {
             **row,
             **shared,
             "day": row.get("date_start") or article["published"],
-            "sentence_start": sentences[row["sentence"]][0],
-            "sentence_end": sentences[row["sentence"]][1],
-            "statement": row["voice"][-1] if voice else None,
-            "side": side(speaker, actors, recipients) if row["voice"] else "author",
-            "official": is_official(speaker) if speaker else False,
+            "sentence_start": start,
+            "sentence_end": end,
+            **_told(voice, actors, recipients),
             "disputed": row["id"] in disputed,
             "src": _all_labels(actors),
             "tgt": _all_labels(recipients),
-            "speaker": party_labels(speaker) if speaker else [],
             "place": _place_labels(row),
             "context": [Label("context", context, context) for context in row["contexts"]],
         }
 
+    events = [event(row) for row in rows["events"]]
+    days = {row["id"]: row["day"] for row in events}
     return {
         **rows,
         "articles": [{**article, "stored": stored}],
         "statements": [_statement(row, shared, article["published"]) for row in rows["statements"]],
-        "events": [event(row) for row in rows["events"]],
-        "parties": [{**row, "entity": party_labels(row)[0]} for row in rows["parties"]],
+        "events": events,
+        "parties": [one for together in parties.values() for one in _parties(together, days)],
     }
+
+
+def _told(voice: Json | None, actors: list[Json], recipients: list[Json]) -> Json:
+    """Give the columns of an event that say who asserts it; `voice` is the innermost statement."""
+    speaker = _speaker(voice) if voice else None
+    labels = party_labels(speaker) if speaker else []
+    return {
+        "statement": voice["id"] if voice else None,
+        "statement_kind": voice["kind"] if voice else None,
+        "statement_manner": voice["manner"] if voice else None,
+        "speaker_entity": labels[0] if labels else None,
+        "speaker": labels,
+        "side": side(speaker, actors, recipients) if voice else "author",
+        "official": is_official(speaker) if speaker else False,
+    }
+
+
+def _parties(together: list[Json], days: dict[str, Any]) -> Iterator[Json]:
+    """Give the parties of one role of one event with their columns."""
+    seen = set()
+    for row in together:
+        label = entity(row)
+        yield {**row, "day": days[row["event"]], "entity": label, "again": label.key in seen}
+        seen.add(label.key)
 
 
 def side(speaker: Json | None, actors: list[Json], recipients: list[Json]) -> str:
@@ -103,7 +127,7 @@ def _statement(row: Json, shared: Json, published: Any) -> Json:
         **row,
         **shared,
         "day": row.get("date_start") or published,
-        "entity": labels[0] if labels else None,
+        "speaker_entity": labels[0] if labels else None,
         "speaker": labels,
     }
 

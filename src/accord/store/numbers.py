@@ -10,8 +10,11 @@ from accord.store.rows import TABLES, Json, Rows
 
 NUMBERED = ("articles", "statements", "events")
 _BY_ARTICLE = ("furniture", "statements", "events", "mentions", "warnings")
-_LABELLED = {"statements": ("entity", "speaker"), "events": ("src", "tgt", "speaker", "place", "context")}
-_LABELLED["parties"] = ("entity",)
+_LABELLED = {
+    "statements": ("speaker_entity", "speaker"),
+    "events": ("speaker_entity", "speaker", "src", "tgt", "place", "context"),
+    "parties": ("entity",),
+}
 
 
 @dataclass(slots=True)

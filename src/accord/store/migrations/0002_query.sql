@@ -36,7 +36,7 @@ ALTER TABLE statements ADD COLUMN outlet VARCHAR;
 ALTER TABLE statements ADD COLUMN language VARCHAR;
 ALTER TABLE statements ADD COLUMN run VARCHAR;
 ALTER TABLE statements ADD COLUMN stored TIMESTAMP;
-ALTER TABLE statements ADD COLUMN entity INTEGER;
+ALTER TABLE statements ADD COLUMN speaker_entity INTEGER;
 ALTER TABLE statements ADD COLUMN speaker INTEGER[];
 COMMENT ON COLUMN statements.n IS 'Number of the statement, in the order of storing.';
 COMMENT ON COLUMN statements.article_n IS 'articles.n.';
@@ -45,7 +45,7 @@ COMMENT ON COLUMN statements.outlet IS 'articles.outlet.';
 COMMENT ON COLUMN statements.language IS 'articles.language.';
 COMMENT ON COLUMN statements.run IS 'articles.run.';
 COMMENT ON COLUMN statements.stored IS 'articles.stored.';
-COMMENT ON COLUMN statements.entity IS 'The speaker as an actor or a role: labels.id.';
+COMMENT ON COLUMN statements.speaker_entity IS 'The speaker as an actor or a role: labels.id.';
 COMMENT ON COLUMN statements.speaker IS 'All labels of the speaker (labels.id): actor or role, name, country, sectors.';
 
 ALTER TABLE events ADD COLUMN n INTEGER;
@@ -58,6 +58,9 @@ ALTER TABLE events ADD COLUMN stored TIMESTAMP;
 ALTER TABLE events ADD COLUMN sentence_start INTEGER;
 ALTER TABLE events ADD COLUMN sentence_end INTEGER;
 ALTER TABLE events ADD COLUMN statement_n INTEGER;
+ALTER TABLE events ADD COLUMN statement_kind VARCHAR;
+ALTER TABLE events ADD COLUMN statement_manner VARCHAR;
+ALTER TABLE events ADD COLUMN speaker_entity INTEGER;
 ALTER TABLE events ADD COLUMN side VARCHAR;
 ALTER TABLE events ADD COLUMN official BOOLEAN;
 ALTER TABLE events ADD COLUMN disputed BOOLEAN;
@@ -76,6 +79,9 @@ COMMENT ON COLUMN events.stored IS 'articles.stored.';
 COMMENT ON COLUMN events.sentence_start IS 'First character of the sentence that tells of it.';
 COMMENT ON COLUMN events.sentence_end IS 'One after the last character of that sentence.';
 COMMENT ON COLUMN events.statement_n IS 'The innermost statement of voice: statements.n; null where the author says it.';
+COMMENT ON COLUMN events.statement_kind IS 'Kind of that statement: statements.kind.';
+COMMENT ON COLUMN events.statement_manner IS 'Manner of that statement: statements.manner.';
+COMMENT ON COLUMN events.speaker_entity IS 'The speaker of that statement as an actor or a role: labels.id.';
 COMMENT ON COLUMN events.side IS 'Whose voice it is: author, own (the actor or an official of the same side), target (the recipient or an official of that side), other, unknown.';
 COMMENT ON COLUMN events.official IS 'Whether the innermost speaker is a state or holds an office of one.';
 COMMENT ON COLUMN events.disputed IS 'Whether another voice of the article affirms what this one denies, or denies what it affirms.';
@@ -86,9 +92,13 @@ COMMENT ON COLUMN events.place IS 'Labels of the place (labels.id): place, first
 COMMENT ON COLUMN events.context IS 'Labels of the contexts (labels.id).';
 
 ALTER TABLE parties ADD COLUMN event_n INTEGER;
+ALTER TABLE parties ADD COLUMN day DATE;
 ALTER TABLE parties ADD COLUMN entity INTEGER;
+ALTER TABLE parties ADD COLUMN again BOOLEAN;
 COMMENT ON COLUMN parties.event_n IS 'events.n.';
+COMMENT ON COLUMN parties.day IS 'events.day.';
 COMMENT ON COLUMN parties.entity IS 'The party as an actor or a role: labels.id.';
+COMMENT ON COLUMN parties.again IS 'Whether the same one stands in the same role of the event already: not to be counted twice.';
 
 CREATE TABLE postings (
     field    VARCHAR NOT NULL,

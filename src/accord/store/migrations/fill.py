@@ -16,34 +16,17 @@ from accord.store.rows import TABLES, Json, Rows, compact
 _ARTICLES = 500  # at a time
 
 _SHARED = ("n", "article_n", "day", "outlet", "language", "run", "stored")
+_TOLD = ("statement_n", "statement_kind", "statement_manner", "speaker_entity", "speaker", "side", "official")
+_EVENT = ("sentence_start", "sentence_end", "disputed", "src", "tgt", "place", "context")
 # Table -> the columns that schema 2 adds, and those that name a row of schema 1.
 _ADDED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "articles": (("n", "stored"), ("id",)),
     "furniture": (("article_n",), ("article", "position")),
     "mentions": (("article_n",), ("article", "position")),
     "warnings": (("article_n",), ("article", "position")),
-    "statements": (
-        (*_SHARED, "entity", "speaker"),
-        ("article", "id"),
-    ),
-    "events": (
-        (
-            *_SHARED,
-            "sentence_start",
-            "sentence_end",
-            "statement_n",
-            "side",
-            "official",
-            "disputed",
-            "src",
-            "tgt",
-            "speaker",
-            "place",
-            "context",
-        ),
-        ("article", "id"),
-    ),
-    "parties": (("event_n", "entity"), ("article", "event", "role", "position")),
+    "statements": ((*_SHARED, "speaker_entity", "speaker"), ("article", "id")),
+    "events": ((*_SHARED, *_TOLD, *_EVENT), ("article", "id")),
+    "parties": (("event_n", "day", "entity", "again"), ("article", "event", "role", "position")),
 }
 
 
