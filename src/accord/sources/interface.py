@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from accord.model import Failure, Page
 from accord.sources.choice import EVERYTHING, Choice
+from accord.sources.web.access import Web
 
 type Results = Iterator[Page | Failure]
 
@@ -25,6 +26,7 @@ class Options:
     columns: Mapping[str, str] = field(default_factory=dict)  # field of a page -> column of a table
     choice: Choice = EVERYTHING
     say: Callable[[str], None] = _say_nothing  # told what was guessed or left out, in one line
+    web: Web = field(default_factory=Web)  # for sources that fetch: the one client of the run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,12 @@ class Format:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """A kind of address that is no path: ``prefix`` and whatever follows it, such as ``desk:today``."""
+    """A kind of address that is no path: ``prefix`` and whatever follows it, such as ``desk:today``.
 
-    prefix: str
+    With a ``suffix`` it is a file that names pages and holds none: read so only where the user names
+    it, never where it lies in a folder.
+    """
+
     read: Callable[[str, Options], Results]  # takes the whole address
+    prefix: str = ""
+    suffix: str = ""

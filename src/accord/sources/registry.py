@@ -11,12 +11,13 @@ from accord.sources.mhtml import MHTML
 from accord.sources.parquet import PARQUET
 from accord.sources.table import CSV
 from accord.sources.warc import WARC
+from accord.sources.web.schemes import SCHEMES as WEB
 from accord.sources.whole import HTML, TEXT
 
 GROUP = "accord.sources"
 
 # A new format of ours is a new file and a word here.
-OWN: tuple[Format | Scheme, ...] = (TEXT, HTML, JSONL, CSV, PARQUET, MHTML, WARC)
+OWN: tuple[Format | Scheme, ...] = (TEXT, HTML, JSONL, CSV, PARQUET, MHTML, WARC, *WEB)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,11 @@ class Registry:
 
     def of_address(self, address: str) -> Scheme | None:
         """Give the scheme that an address belongs to."""
-        return next((one for one in reversed(self.schemes) if address.startswith(one.prefix)), None)
+        return next((one for one in reversed(self.schemes) if _fits(one, address)), None)
+
+
+def _fits(scheme: Scheme, address: str) -> bool:
+    return address.startswith(scheme.prefix) and address.endswith(scheme.suffix)
 
 
 @cache

@@ -7,7 +7,8 @@ from itertools import batched
 import httpx
 
 from accord.errors import PageError
-from accord.model import Failure, Page, Source
+from accord.model import Failure, Page
+from accord.sources.web.access import nothing
 from accord.sources.web.client import Client
 from accord.sources.web.entries import looks_like_feed
 from accord.sources.web.feeds import Feed
@@ -20,12 +21,9 @@ _WINDOW = 5000  # URLs that take turns among themselves, so that a list of any l
 type Skip = Callable[[Wanted], bool]
 
 
-def nothing(wanted: Wanted) -> bool:
-    """Skip nothing."""
-    return False
-
-
-def read_urls(urls: Iterable[str], client: Client, *, skip: Skip = nothing) -> Iterator[Page | Failure]:
+def read_urls(
+    urls: Iterable[str], client: Client, *, skip: Skip = nothing, skip_entry: Skip = nothing
+) -> Iterator[Page | Failure]:
     """Fetch pages; a URL that turns out to be a feed gives the pages of its entries."""
     for window in batched(urls, _WINDOW):
         for wanted in in_turn(Wanted(url=url) for url in window):
@@ -34,7 +32,7 @@ def read_urls(urls: Iterable[str], client: Client, *, skip: Skip = nothing) -> I
             try:
                 fetched = client.get(wanted.url)
                 if looks_like_feed(fetched.body):
-                    yield from _read_opened([open_feed(fetched, Feed(url=wanted.url))], client, skip)
+                    yield from _read_opened([open_feed(fetched, Feed(url=wanted.url))], client, skip_entry)
                 else:
                     yield page_of(fetched, wanted)
             except PageError as error:
