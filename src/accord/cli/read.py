@@ -43,6 +43,9 @@ def read(
     config: ConfigOption = None,
     workers: WorkersOption = 1,
     again: Annotated[bool, typer.Option("--again", help="Code also the pages that the store holds already.")] = False,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Do not keep the raw pages, only what was read in them.")
+    ] = False,
     json: JsonOption = False,
     debug: DebugOption = False,
 ) -> None:
@@ -61,7 +64,7 @@ def read(
     from accord.store import Store, Writer, summarise
 
     with Store(store) as opened:
-        writer = Writer(opened, accord=__version__, config=describe(settings))
+        writer = Writer(opened, accord=__version__, config=describe(settings), keep_raw=not no_text)
         with _resumable(), ReadingProgress(writer.counts) as progress:
             read_pages(pages, writer, settings, workers=workers, again=again, debug=debug, report=progress.step)
         summary = summarise(opened)

@@ -58,6 +58,7 @@ class _Reading:
         self._again = again
         self._in_order: deque[str | None] = deque()  # what the engine works on, as keys; None is a source's failure
         self._copies: dict[str, list[Page]] = {}  # pages that wait for the one with the same key
+        self._coding: dict[str, Page] = {}  # the pages that the engine works on
         self._this_run: set[str] = set()  # with `again`: what this very run has coded
 
     def to_code(self, pages: Iterable[Page | Failure]) -> Iterator[Page | Failure]:
@@ -72,6 +73,7 @@ class _Reading:
                 self._copies[key].append(page)
             elif not self._settle(key, page):
                 self._copies[key] = []
+                self._coding[key] = page
                 self._in_order.append(key)
                 yield page
 
@@ -83,6 +85,8 @@ class _Reading:
         """Keep a failure, and that of every copy of its page."""
         self._writer.add_failure(failure, page=key)
         self._report(Step(ref=failure.source.ref, failure=failure))
+        if key:
+            self._coding.pop(key, None)
         for copy in self._copies.pop(key, []) if key else []:
             self.fail(replace(failure, source=copy.source), key)
 
@@ -90,10 +94,11 @@ class _Reading:
         """Keep a coded page, and settle the copies of it that waited."""
         source = record.article.source
         try:
-            self._writer.add_record(record_to_json(record), page=key, source=source)
+            self._writer.add_record(record_to_json(record), page=key, source=source, raw=self._coding[key])
         except PageError as error:
             self.fail(Failure(source=source, step=error.step, code=error.code, detail=error.detail), key)
             return
+        del self._coding[key]
         self._report(Step(ref=source.ref))
         if self._again:
             self._this_run.add(key)

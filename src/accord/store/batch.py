@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from accord.store.clock import now
+from accord.store.contents import Content, write_contents
 from accord.store.derive import derive
 from accord.store.labels import Labels
 from accord.store.numbers import Numbers, label_numbers
@@ -24,6 +25,7 @@ class Batch:
     articles: dict[str, Rows] = field(default_factory=dict)  # by article
     pages: dict[str, Json] = field(default_factory=dict)  # by page
     failures: dict[str, Json] = field(default_factory=dict)  # by failure
+    contents: dict[str, Content] = field(default_factory=dict)  # by page
     touched: list[str] = field(default_factory=list)  # articles that the run's pages are, new or stored
 
     def pages_held(self) -> int:
@@ -50,6 +52,7 @@ class BatchWriter:
         self._delete("failures WHERE list_contains(?, page)", coded)
         self._insert("failures", list(batch.failures.values()), how="OR REPLACE")
         self._insert("pages", list(batch.pages.values()), how="OR REPLACE")
+        write_contents(self._connection, batch.contents)
         self._connection.execute("INSERT INTO touched SELECT unnest(?::VARCHAR[])", [batch.touched])
 
     def forget(self) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import duckdb
 
 from accord.errors import StoreError
-from accord.model import Failure, Source
+from accord.model import Failure, Page, Source
 from accord.store.batch import Batch, BatchWriter
 from accord.store.clock import now
 from accord.store.connection import Store, is_interrupt
+from accord.store.contents import pack
 from accord.store.keys import coding_key, failure_key, fingerprint, run_key
 from accord.store.rows import Json, compact, to_rows
 
@@ -43,8 +44,19 @@ class Counts:
 class Writer:
     """Takes the results of one run. Call `flush` or `finish` at the end, whatever happened."""
 
-    def __init__(self, store: Store, *, accord: str, config: Json, clock: Callable[[], float] = time.monotonic) -> None:
-        """Begin a run; `accord` (the version) and `config` decide what a page becomes."""
+    def __init__(
+        self,
+        store: Store,
+        *,
+        accord: str,
+        config: Json,
+        keep_raw: bool = True,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Begin a run; `accord` (the version) and `config` decide what a page becomes.
+
+        `keep_raw` stores the pages themselves too, as the source gave them.
+        """
         started = now()
         self.counts = Counts()
         self.fingerprint = fingerprint(accord, config)
@@ -54,6 +66,7 @@ class Writer:
         self._batches = BatchWriter(store.connection)
         self._batch = Batch()
         self._models: str | None = None
+        self._keep_raw = keep_raw
         self._clock = clock
         self._flushed = clock()
         self._connection.execute("CREATE OR REPLACE TEMP TABLE touched (article VARCHAR)")
@@ -76,14 +89,18 @@ class Writer:
         self._batch.touched.append(article)
         self._flush_when_due()
 
-    def add_record(self, record: Json, *, page: str, source: Source) -> None:
+    def add_record(self, record: Json, *, page: str, source: Source, raw: Page | None = None) -> None:
         """Take the record of the page with this key; an earlier record of the same article is replaced.
+
+        `raw` is the page itself, kept where its content is more than the text of the record.
 
         Raises PageError when the record does not fit the tables.
         """
         article = record["id"]
         self._batch.articles[article] = to_rows(record, self.run)
         self._batch.pages[page] = self._page_row(page, source, article=article)
+        if raw is not None and self._keep_raw and (content := pack(raw, record["text"])):
+            self._batch.contents[page] = content
         self._batch.touched.append(article)
         self._models = self._models or compact(record["models"])
         self.counts.read += 1
