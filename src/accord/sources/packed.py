@@ -61,7 +61,7 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            data = self._inside.read(len(buffer))
+            data = self._inside.read1(len(buffer))
         except EOFError as error:
             raise PackedError("truncated", f"the {self._how} data breaks off before its end") from error
         except (gzip.BadGzipFile, zlib.error, zstandard.ZstdError) as error:
@@ -83,7 +83,7 @@ class _Zstd:
         self._next = b""  # packed bytes that belong to the next frame
         self._ready = memoryview(b"")
 
-    def read(self, size: int) -> bytes:
+    def read1(self, size: int) -> bytes:
         while not self._ready:
             # A kilobyte can become 32 MB; more at once would be memory that nobody counts.
             data = self._next or self._packed.read(1024) or b""

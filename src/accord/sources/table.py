@@ -23,6 +23,13 @@ def read_csv(stream: BinaryIO, ref: str, options: Options) -> Iterator[Page | Fa
     A failure's ref is ``ref#row``, rows counted from 1 below the heading; so is a page's without id.
     """
     source = _Lines(stream, options.max_bytes)
+    try:
+        yield from _rows(source, ref, options)
+    finally:
+        source.release()
+
+
+def _rows(source: "_Lines", ref: str, options: Options) -> Iterator[Page | Failure]:
     heading = next(source, "")
     delimiter = _delimiter(heading)
     names = next(_reader([heading], delimiter, options.max_bytes), [])
@@ -36,22 +43,34 @@ def read_csv(stream: BinaryIO, ref: str, options: Options) -> Iterator[Page | Fa
     places = {field: names.index(column) for field, column in fields.items()}
     rows = _reader(source, delimiter, options.max_bytes)
     number = 0
-    while True:
-        number += 1
+    for row in _rows_of(rows, source):
+        number += row != []
         where = f"{ref}#{number}"
+        if isinstance(row, csv.Error):
+            yield row_failure(where, _KIND, "bad_row", f"the row cannot be read: {row}")
+        elif row is None:
+            detail = f"the row is longer than the limit of {options.max_bytes:,} characters"
+            yield row_failure(where, _KIND, "too_large", detail)
+        elif row:
+            try:
+                yield make_page(_values(row, names, places), where, _KIND, fields)
+            except BadRowError as error:
+                yield row_failure(where, _KIND, *error.args)
+
+
+def _rows_of(rows: Iterator[list[str]], source: "_Lines") -> Iterator[list[str] | csv.Error | None]:
+    """Give each row, a blank line as an empty one; None for one over the limit, an error for one that is none."""
+    while True:
         source.begin_row()
         try:
             row = next(rows)
-            if row:
-                yield make_page(_values(row, names, places), where, _KIND, fields)
-            else:  # a blank line
-                number -= 1
+            yield None if source.over else row
         except StopIteration:
+            if source.over:
+                yield None
             return
-        except (BadRowError, _TooLargeError) as error:
-            yield row_failure(where, _KIND, *error.args)
         except csv.Error as error:
-            yield row_failure(where, _KIND, "bad_row", f"the row cannot be read: {error}")
+            yield error
 
 
 def _begins(head: bytes) -> bool:
@@ -61,10 +80,6 @@ def _begins(head: bytes) -> bool:
 
 
 CSV = Format(name=_KIND, read=read_csv, suffixes=(".csv", ".tsv"), begins=_begins)
-
-
-class _TooLargeError(Exception):
-    """A row is longer than the limit; the arguments are the code and the detail of its failure."""
 
 
 class _Lines:
@@ -78,6 +93,15 @@ class _Lines:
         self._limit = limit
         self._held = 0
 
+    def release(self) -> None:
+        """Leave the stream open to whoever opened it."""
+        self._text.detach()
+
+    @property
+    def over(self) -> bool:
+        """Whether the row is over the limit."""
+        return self._held > self._limit
+
     def begin_row(self) -> None:
         """Count anew: what comes belongs to another row."""
         self._held = 0
@@ -90,11 +114,13 @@ class _Lines:
         if not line:
             raise StopIteration
         self._held += len(line)
-        if self._held > self._limit:
-            while not line.endswith(("\n", "\r")) and (line := self._text.readline(self._limit)):
-                pass
-            raise _TooLargeError("too_large", f"the row is longer than the limit of {self._limit:,} characters")
-        return line.removeprefix("\ufeff") if self._held == len(line) else line
+        if not self.over:
+            return line.removeprefix("\ufeff") if self._held == len(line) else line
+        # Of a row that is too long, the quotation marks tell where it ends.
+        marks = line.count(_QUOTE)
+        while not line.endswith(("\n", "\r")) and (line := self._text.readline(self._limit)):
+            marks += line.count(_QUOTE)
+        return _QUOTE * (marks % 2) + "\n"
 
 
 def _reader(lines: Iterator[str] | list[str], delimiter: str, limit: int) -> Iterator[list[str]]:
