@@ -31,12 +31,12 @@ def party(words: str, name: str, text: str = TEXT, **known: Any) -> Json:
     return {"spans": [span(words, text)], "name": name, "actor": None, "country": None, "sectors": [], **known}
 
 
-def event(id: str, sentence: int, words: str, type: str, cameo: str, text: str = TEXT, **known: Any) -> Json:
+def event(key: str, sentence: int, words: str, kind: str, cameo: str, text: str = TEXT, **known: Any) -> Json:
     return {
-        "id": id,
+        "id": key,
         "sentence": sentence,
         "trigger": [span(words, text)],
-        "type": type,
+        "type": kind,
         "mode": None,
         "contexts": [],
         "quad": 4,
@@ -56,13 +56,13 @@ def event(id: str, sentence: int, words: str, type: str, cameo: str, text: str =
     }
 
 
-def record(id: str, text: str, sentences: list[list[int]], **known: Any) -> Json:
+def record(key: str, text: str, sentences: list[list[int]], **known: Any) -> Json:
     return {
         "schema": "accord/1",
         "accord": "9.9.9",
         "models": {"m": "00"},
-        "id": id,
-        "source": {"kind": "file", "ref": f"/home/somebody/{id}.txt", "fetched": None},
+        "id": key,
+        "source": {"kind": "file", "ref": f"/home/somebody/{key}.txt", "fetched": None},
         "title": text.splitlines()[0],
         "byline": None,
         "outlet": "The Example",
@@ -156,7 +156,7 @@ def ferry() -> Json:
     mentions = [
         {"kind": "actor", "span": span("Ana Ruiz"), "name": "Ana Ruiz", "actor": None, "actor_kind": "person"}
         | {"country": None, "sectors": [], "chain": 1, "confidence": 1.0},
-        {"kind": "place", **{key: value for key, value in BERGEN.items()}},
+        {"kind": "place", **BERGEN},
     ]
     return record("a-ferry", TEXT, sentences, statements=[denial], events=events, mentions=mentions)
 

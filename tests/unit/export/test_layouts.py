@@ -9,108 +9,43 @@ from accord.export import Options, find_export
 
 Rows = Callable[..., list[list[str]]]
 
-POLECAT = [
-    "Event ID",
-    "Event Date",
-    "Event Type",
-    "Event Mode",
-    "Intensity",
-    "Quad Code",
-    "Contexts",
-    "Actor Name",
-    "Actor Country",
-    "Actor COW",
-    "Primary Actor Sector",
-    "Actor Sectors",
-    "Actor Title",
-    "Actor Name Raw",
-    "Wikipedia Actor ID",
-    "Recipient Name",
-    "Recipient Country",
-    "Recipient COW",
-    "Primary Recipient Sector",
-    "Recipient Sectors",
-    "Recipient Title",
-    "Recipient Name Raw",
-    "Wikipedia Recipient ID",
-    "Placename",
-    "City",
-    "District",
-    "Province",
-    "Country",
-    "Latitude",
-    "Longitude",
-    "GeoNames ID",
-    "Raw Placename",
-    "Feature Type",
-    "Source",
-    "Publication Date",
-    "Story People",
-    "Story Organizations",
-    "Story Locations",
-    "Language",
-    "Version",
-]
-ICEWS = [
-    "Event ID",
-    "Event Date",
-    "Source Name",
-    "Source Sectors",
-    "Source Country",
-    "Event Text",
-    "CAMEO Code",
-    "Intensity",
-    "Target Name",
-    "Target Sectors",
-    "Target Country",
-    "Story ID",
-    "Sentence Number",
-    "Publisher",
-    "City",
-    "District",
-    "Province",
-    "Country",
-    "Latitude",
-    "Longitude",
-]
-_ACTOR = "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code"
-_GEO = "Type FullName CountryCode ADM1Code ADM2Code Lat Long FeatureID"
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",")]
+
+
+POLECAT = _names(
+    """Event ID, Event Date, Event Type, Event Mode, Intensity, Quad Code, Contexts, Actor Name, Actor Country,
+    Actor COW, Primary Actor Sector, Actor Sectors, Actor Title, Actor Name Raw, Wikipedia Actor ID, Recipient Name,
+    Recipient Country, Recipient COW, Primary Recipient Sector, Recipient Sectors, Recipient Title, Recipient Name Raw,
+    Wikipedia Recipient ID, Placename, City, District, Province, Country, Latitude, Longitude, GeoNames ID,
+    Raw Placename, Feature Type, Source, Publication Date, Story People, Story Organizations, Story Locations,
+    Language, Version"""
+)
+ICEWS = _names(
+    """Event ID, Event Date, Source Name, Source Sectors, Source Country, Event Text, CAMEO Code, Intensity,
+    Target Name, Target Sectors, Target Country, Story ID, Sentence Number, Publisher, City, District, Province, Country, Latitude,
+    Longitude"""
+)
+_ACTOR = "Code, Name, CountryCode, KnownGroupCode, EthnicCode, Religion1Code, Religion2Code"
+_GEO = "Type, FullName, CountryCode, ADM1Code, ADM2Code, Lat, Long, FeatureID"
 GDELT = [
-    *["GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate"],
-    *[f"{actor}{part}" for actor in ("Actor1", "Actor2") for part in _ACTOR.split()],
-    *["IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale"],
-    *["NumMentions", "NumSources", "NumArticles", "AvgTone"],
-    *[f"{geo}_{part}" for geo in ("Actor1Geo", "Actor2Geo", "ActionGeo") for part in _GEO.split()],
-    *["DATEADDED", "SOURCEURL"],
+    *_names("GLOBALEVENTID, SQLDATE, MonthYear, Year, FractionDate"),
+    *[
+        f"{actor}{part}"
+        for actor in ("Actor1", "Actor2")
+        for part in _names(f"{_ACTOR}, Type1Code, Type2Code, Type3Code")
+    ],
+    *_names("IsRootEvent, EventCode, EventBaseCode, EventRootCode, QuadClass, GoldsteinScale"),
+    *_names("NumMentions, NumSources, NumArticles, AvgTone"),
+    *[f"{geo}_{part}" for geo in ("Actor1Geo", "Actor2Geo", "ActionGeo") for part in _names(_GEO)],
+    *_names("DATEADDED, SOURCEURL"),
 ]
-PHOENIX = [
-    "id",
-    "date",
-    "year",
-    "month",
-    "day",
-    "source",
-    "source_root",
-    "source_agent",
-    "source_others",
-    "target",
-    "target_root",
-    "target_agent",
-    "target_others",
-    "code",
-    "root_code",
-    "quad_class",
-    "goldstein",
-    "issues",
-    "lat",
-    "lon",
-    "placename",
-    "state",
-    "country",
-    "story_ids",
-    "urls",
-    "sources",
-]
+PHOENIX = _names(
+    """id, date, year, month, day, source, source_root, source_agent, source_others, target, target_root, target_agent,
+    target_others, code, root_code, quad_class, goldstein, issues, lat, lon, placename, state, country, story_ids, urls,
+    sources"""
+)
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,12 @@ def _release(store: Store, folder: Path, *, text: bool = False, **asked: Any) ->
     return write_release(chosen, folder, Options(text=text), ABOUT)
 
 
-@pytest.fixture
-def released(store: Store, tmp_path: Path) -> Path:
-    _release(store, tmp_path / "release")
-    return tmp_path / "release"
+@pytest.fixture(scope="module")
+def released(small_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("released") / "release"
+    with Store(small_store, read_only=True) as store:
+        _release(store, folder)
+    return folder
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
