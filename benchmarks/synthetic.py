@@ -11,10 +11,9 @@ from typing import Any
 
 import duckdb
 
-from accord.record import SCHEMA
+from accord.model import SCHEMA, Source
 from accord.store import Store, Writer
 from accord.store.vocabulary import FACTUALITY, contexts, modes, types
-from accord.model import Source
 
 Json = dict[str, Any]
 
@@ -45,7 +44,12 @@ class Maker:
         events = [self._event(f"e-{number:08x}{place:08x}", sentences, statements) for place in range(7)]
         published = date(2014, 1, 1) + timedelta(days=self._random.randrange(_DAYS))
         return {
-            **{"schema": SCHEMA, "accord": "0", "models": {}, "id": article, "byline": None, "language": "en"},
+            "schema": SCHEMA,
+            "accord": "0",
+            "models": {},
+            "id": article,
+            "byline": None,
+            "language": "en",
             "source": {"kind": "file", "ref": f"{number}.txt", "fetched": None},
             "title": " ".join(self._chosen(8)),
             "outlet": self._random.choice(self._outlets),
@@ -91,7 +95,9 @@ class Maker:
             "speaker": {**speaker, "kind": "person"},
             "manner": self._random.choice(("direct", "indirect", "indirect", "mixed")),
             "kind": self._random.choice(_KINDS),
-            **{"medium": None, "date": None, "parent": None},
+            "medium": None,
+            "date": None,
+            "parent": None,
             "confidence": round(self._random.random(), 4),
         }
 
@@ -118,8 +124,14 @@ class Maker:
             "recipients": [{**party, "spans": [[start + 11, start + 15]]} for party in recipients],
             "place": {
                 "span": [start, start + 5],
-                **{"name": f"Town {country}{self._random.randrange(9)}", "lat": 1.5, "lon": 2.5, "geonames": 1},
-                **{"country": country, "adm1": f"Province {country}", "precision": "city", "confidence": 0.9},
+                "name": f"Town {country}{self._random.randrange(9)}",
+                "lat": 1.5,
+                "lon": 2.5,
+                "geonames": 1,
+                "country": country,
+                "adm1": f"Province {country}",
+                "precision": "city",
+                "confidence": 0.9,
             }
             if self._random.random() < 0.4
             else None,
@@ -134,7 +146,14 @@ class Maker:
     def _mention(self, sentences: list[list[int]]) -> Json:
         start, _ = self._random.choice(sentences)
         party = self._party()
-        return {"kind": "actor", "span": [start, start + 5], **party, "actor_kind": "state", "chain": 1, "confidence": 1.0}
+        return {
+            "kind": "actor",
+            "span": [start, start + 5],
+            **party,
+            "actor_kind": "state",
+            "chain": 1,
+            "confidence": 1.0,
+        }
 
 
 def make_templates(path: Path, number: int = TEMPLATES) -> None:
