@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from accord import __version__
-from accord.cli import actors, articles, code, events, export, read, release, schema, serve, show, statements
+from accord.cli import actors, articles, check, code, events, export, read, release, schema, serve, show, statements, watch
 from accord.cli.terminal import complain, open_closed_streams
 from accord.errors import AccordError, UsageError
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 app.command(name="code")(code.code)
 app.command(name="read")(read.read)
+app.command(name="watch")(watch.watch)
 app.command(name="show")(show.show)
 app.command(name="serve")(serve.serve)
 app.command(name="events")(events.events)
@@ -29,6 +30,7 @@ app.command(name="actors")(actors.actors)
 app.command(name="articles")(articles.articles)
 app.command(name="export")(export.export)
 app.command(name="release")(release.release)
+app.command(name="check")(check.check)
 app.command(name="schema")(schema.schema)
 
 

@@ -50,7 +50,10 @@ class Store:
                 "Upgrade accord: pip install --upgrade accord"
             )
         if version < VERSION and read_only:
-            raise StoreError(f"{self.path} has the older schema {version}: open it once for writing with accord read")
+            raise StoreError(
+                f"{self.path} was written by an older accord (schema {version}). "
+                f"Bring it up to date with: accord check {self.path} --upgrade"
+            )
         migrate(self.connection, version)
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ _BEGINNINGS = 500  # terms that one beginning may stand for
 _SCORE = 100  # scores are whole numbers, so that a page of results can end exactly at one
 
 # Where the words of a row stand, for phrases: the table's rows as t, their articles as a.
-_WORDS = {
+WORDS = {
     "articles": "coalesce(a.title, '') || chr(10) || a.text",
     "statements": "substring(a.text, least(t.cue_start, t.content_start) + 1, "
     "greatest(t.cue_end, t.content_end) - least(t.cue_start, t.content_start))",
@@ -115,7 +115,7 @@ def _with_phrases(hits: Hits, table: str, phrases: tuple[tuple[str, ...], ...]) 
         if table == "articles"
         else f"{table} t USING (n) JOIN articles a ON a.n = t.article_n"
     )
-    tests = " AND ".join(f"regexp_matches({_WORDS[table]}, ?, 'i')" for _ in phrases)
+    tests = " AND ".join(f"regexp_matches({WORDS[table]}, ?, 'i')" for _ in phrases)
     patterns = tuple(
         rf"\b{r'\W+'.join(phrase)}\b" if "".join(phrase).isascii() else r"\W+".join(phrase) for phrase in phrases
     )
