@@ -7,7 +7,21 @@ from typing import Annotated
 import typer
 
 from accord import __version__
-from accord.cli import actors, articles, check, code, events, export, read, release, schema, serve, show, statements, watch
+from accord.cli import (
+    actors,
+    articles,
+    check,
+    code,
+    events,
+    export,
+    read,
+    release,
+    schema,
+    serve,
+    show,
+    statements,
+    watch,
+)
 from accord.cli.terminal import complain, open_closed_streams
 from accord.errors import AccordError, UsageError
 

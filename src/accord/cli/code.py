@@ -29,7 +29,7 @@ from accord.record import dump, failure_to_json, flatten, record_to_json
 
 def code(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH|-", help="Files and folders; - is standard input.")
+        list[str] | None, typer.Argument(metavar="PATH|-", help="Files, folders, web addresses; - is standard input.")
     ] = None,
     published: PublishedOption = None,
     title: TitleOption = None,
@@ -55,8 +55,11 @@ def code(
     path that does not exist, a date that is none, or a wrong configuration.
     """
     given = Given(title=title, published=published, url=url, outlet=outlet, language=language)
-    pages = open_pages(paths or [STDIN], given, columns=columns, urls=only_url, languages=only_language)
-    results = run(pages, load_config(config), workers=workers, debug=debug)
+    settings = load_config(config)
+    pages = open_pages(
+        paths or [STDIN], given, columns=columns, urls=only_url, languages=only_language, web=settings.web
+    )
+    results = run(pages, settings, workers=workers, debug=debug)
     with quiet_pipe(), _open_failures(failures) as failures_file:
         coded, failed = _write(results, flat, failures_file)
     if failed and not coded:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from accord import __version__
+from accord.cli.held import Held
 from accord.cli.inputs import MapOption, OnlyLanguageOption, OnlyUrlOption, open_pages
 from accord.cli.options import (
     STORE,
@@ -30,7 +31,9 @@ from accord.record import dump
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, web addresses; - is standard input.")
+    ],
     store: StoreOption = STORE,
     published: PublishedOption = None,
     title: TitleOption = None,
@@ -57,7 +60,10 @@ def read(
     """
     given = Given(title=title, published=published, url=url, outlet=outlet, language=language)
     settings = load_config(config)
-    pages = open_pages(paths, given, columns=columns, urls=only_url, languages=only_language)
+    held = Held()
+    pages = open_pages(
+        paths, given, columns=columns, urls=only_url, languages=only_language, web=settings.web, skip=held.skip
+    )
     # Only now: the database takes time to load, and misuse is to be told at once.
     from accord.engines.identity import describe
     from accord.engines.reading import read_pages
@@ -65,7 +71,9 @@ def read(
 
     with Store(store) as opened:
         writer = Writer(opened, accord=__version__, config=describe(settings), keep_raw=not no_text)
-        with _resumable(), ReadingProgress(writer.counts) as progress:
+        with resumable(), ReadingProgress(writer.counts) as progress:
+            if not again:
+                held.look_into(opened, writer, progress.step)
             read_pages(pages, writer, settings, workers=workers, again=again, debug=debug, report=progress.step)
         summary = summarise(opened)
     failures = progress.failures
@@ -79,7 +87,7 @@ def read(
 
 
 @contextlib.contextmanager
-def _resumable() -> Iterator[None]:
+def resumable() -> Iterator[None]:
     """End an interrupted run with a word on how it goes on."""
     from accord.store import is_interrupt
 

@@ -58,7 +58,8 @@ def _is_file(what: str) -> bool:
 
 
 def _coded(path: str, given: Given, config: Path | None) -> Iterator[dict[str, Any]]:
-    for result in run(open_pages([path], given), load_config(config)):
+    settings = load_config(config)
+    for result in run(open_pages([path], given, web=settings.web), settings):
         if isinstance(result, Failure):
             complain(f"{result.source.ref}: {result.detail} [{result.step}: {result.code}]")
         else:

@@ -19,9 +19,18 @@ class Web:
     """What fetching needs to know: the settings, and which pages need not be fetched, since they are there."""
 
     def __init__(self, settings: WebSettings | None = None, *, skip: Callable[["Wanted"], bool] = nothing) -> None:
-        self.skip = skip
         self._settings = settings or WebSettings()
+        self._held = skip
+        self._asked: set[str] = set()  # in this run, by whatever list or feed
         self._client: Client | None = None
+
+    def skip(self, wanted: "Wanted") -> bool:
+        """Say whether a page need not be fetched: this run has met it before, or it is there."""
+        ref = wanted.source.ref
+        if ref in self._asked:
+            return True
+        self._asked.add(ref)
+        return self._held(wanted)
 
     @property
     def client(self) -> "Client":

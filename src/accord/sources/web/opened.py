@@ -20,6 +20,7 @@ class Opened:
     wanted: tuple[Wanted, ...] = ()
     pages: tuple[tuple[Wanted, Page], ...] = ()
     failures: tuple[Failure, ...] = ()
+    named: tuple[Wanted, ...] = ()  # all pages that the feed names, also those left out above
 
 
 def open_feed(fetched: Fetched, feed: Feed) -> Opened:
@@ -28,12 +29,11 @@ def open_feed(fetched: Fetched, feed: Feed) -> Opened:
     entries = read_entries(fetched.body, url=fetched.url, content_type=content_type, fetched=fetched.fetched)
     usable = [entry for entry in entries if entry.url and (entry.content or not feed.full_text)]
     failures = tuple(_lost(feed, len(entries) - len(usable)))
+    named = tuple(_wanted(entry, feed) for entry in usable)
     if not feed.full_text:
-        return Opened(wanted=tuple(_wanted(entry, feed) for entry in usable), failures=failures)
-    pages = ((_wanted(entry, feed), entry) for entry in usable)
-    return Opened(
-        pages=tuple((wanted, _page(entry, wanted, fetched.fetched)) for wanted, entry in pages), failures=failures
-    )
+        return Opened(wanted=named, failures=failures, named=named)
+    pages = tuple((one, _page(entry, one, fetched.fetched)) for entry, one in zip(usable, named, strict=True))
+    return Opened(pages=pages, failures=failures, named=named)
 
 
 def source_of(feed: Feed) -> Source:

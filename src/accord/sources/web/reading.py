@@ -32,7 +32,7 @@ def read_urls(
             try:
                 fetched = client.get(wanted.url)
                 if looks_like_feed(fetched.body):
-                    yield from _read_opened([open_feed(fetched, Feed(url=wanted.url))], client, skip_entry)
+                    yield from read_opened([open_feed(fetched, Feed(url=wanted.url))], client, skip_entry)
                 else:
                     yield page_of(fetched, wanted)
             except PageError as error:
@@ -47,10 +47,11 @@ def read_feeds(feeds: Iterable[Feed], client: Client, *, skip: Skip = nothing) -
             opened.append(open_feed(client.get(feed.url), feed))
         except PageError as error:
             yield failure(source_of(feed), error)
-    yield from _read_opened(opened, client, skip)
+    yield from read_opened(opened, client, skip)
 
 
-def _read_opened(opened: Iterable[Opened], client: Client, skip: Skip) -> Iterator[Page | Failure]:
+def read_opened(opened: Iterable[Opened], client: Client, skip: Skip) -> Iterator[Page | Failure]:
+    """Give what feeds hold and, after that, the pages that they name."""
     opened = list(opened)
     for feed in opened:
         yield from feed.failures

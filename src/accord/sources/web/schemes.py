@@ -1,7 +1,7 @@
 """How the web is named on the command line: an address, a list of addresses (.urls), a file of feeds (.toml)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,11 +50,14 @@ def read_feed_file(path: str, options: Options) -> Iterator[Page | Failure]:
     yield from _chosen(path, options, lambda skip: read_feeds(feeds, options.web.client, skip=skip))
 
 
-def check(paths: list[str]) -> None:
+def check(paths: Iterable[str]) -> None:
     """Raise UsageError at once for a list or a file of feeds that cannot be read."""
     from accord.sources.web.feeds import load_feeds
+    from accord.sources.web.urls import is_url
 
     for path in paths:
+        if is_url(path):
+            continue
         if path.endswith(FEEDS):
             load_feeds(Path(path))
         elif path.endswith(URLS) and not Path(path).is_file():
