@@ -11,7 +11,7 @@ from accord.sources.charset import starts_utf16, unmarked_utf16
 SNIFFED = 8192  # bytes looked at; enough to tell text from anything else
 
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|article|div|p)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|meta|article|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b")
