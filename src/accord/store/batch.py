@@ -44,8 +44,10 @@ class BatchWriter:
 
     def write(self, batch: Batch) -> None:
         """Write a batch; the caller holds the transaction, and calls `forget` if it does not come to pass."""
+        # Before anything is forgotten: a number is never given twice, or full-text search would mix the two.
+        numbers = self._numbers = self._numbers or Numbers.of_store(self._connection)
         self._forget_articles(list(batch.articles))
-        rows = self._query_columns(list(batch.articles.values()), now())
+        rows = self._query_columns(list(batch.articles.values()), numbers, now())
         for table in TABLES:
             self._insert(table, rows[table])
         coded = [key for key, row in batch.pages.items() if row["article"]]
@@ -60,10 +62,8 @@ class BatchWriter:
         self._labels.forget()
         self._numbers = None
 
-    def _query_columns(self, articles: list[Rows], stored: datetime) -> Rows:
-        if self._numbers is None:
-            self._numbers = Numbers.of_store(self._connection)
-        derived = [self._numbers.give(derive(rows, stored=stored.isoformat())) for rows in articles]
+    def _query_columns(self, articles: list[Rows], numbers: Numbers, stored: datetime) -> Rows:
+        derived = [numbers.give(derive(rows, stored=stored.isoformat())) for rows in articles]
         add_postings(self._connection, derived)
         together = {table: [row for rows in derived for row in rows[table]] for table in TABLES}
         return label_numbers(together, self._labels)

@@ -1,0 +1,89 @@
+"""A store of every released schema, brought up to date, is as if it had been written today."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from accord.errors import StoreError
+from accord.store import Filter, Store, Writer, query, record
+from accord.store.batch import _column_types
+from accord.store.check import check
+from accord.store.migrations.steps import _RECORD_TABLE, STEPS, VERSION
+from accord.store.rows import TABLES, compact, to_rows
+
+from .conftest import SOURCE, made_records
+
+FIRST = "2024-01-02 03:04:05"
+
+
+def _first(path: Path) -> None:
+    """Write the made records as the release with schema 1 did."""
+    with duckdb.connect(str(path), config={"storage_compatibility_version": "v1.0.0"}) as connection:
+        connection.execute(_RECORD_TABLE)
+        STEPS[0](connection)
+        connection.execute("INSERT INTO migrations VALUES (1, 'first', ?)", [FIRST])
+        connection.execute(
+            "INSERT INTO runs VALUES ('r-1', '1', 'f', '{}', NULL, ?, ?, 4, 0, 0)", [FIRST, "2024-01-02 04:00:00"]
+        )
+        for made in made_records():
+            for table in TABLES:
+                types = _column_types(connection, table)
+                columns = ", ".join(f'"{name}"' for name in types)
+                connection.execute(
+                    f"INSERT INTO {table} ({columns}) "
+                    f"SELECT {columns} FROM (SELECT unnest(from_json(?, ?), max_depth := 2))",
+                    [compact(to_rows(made, "r-1")[table]), compact([types])],
+                )
+
+
+RELEASED: dict[int, Callable[[Path], None]] = {1: _first}
+
+
+def test_every_released_schema_is_tried() -> None:
+    assert sorted(RELEASED) == list(range(1, VERSION))
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_a_released_store_is_brought_up_to_date(version: int, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.duckdb", tmp_path / "new.duckdb"
+    RELEASED[version](old)
+    with Store(new) as store:
+        writer = Writer(store, accord="1", config={})
+        for made in made_records():
+            writer.add_record(made, page=f"p-{made['id']}", source=SOURCE)
+        writer.finish()
+    with Store(old) as upgraded, Store(new) as written:
+        one, other = upgraded.connection, written.connection
+        assert one.execute("SELECT max(version) FROM migrations").fetchone() == (VERSION,)
+        assert check(one).faults == ()
+        for asked in ({}, {"voice": "own"}, {"q": "harbour"}, {"src": "~army"}, {"disputed": "yes"}):
+            wanted = Filter.parse(asked)
+            assert [row.id for row in query.events(one, wanted)] == [row.id for row in query.events(other, wanted)]
+        for made in made_records():
+            assert record(one, made["id"]) == made
+        schema = (
+            "SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal ORDER BY 1, 2"
+        )
+        assert one.execute(schema).fetchall() == other.execute(schema).fetchall()
+        assert query.count(one, "events", Filter.parse({"since": "2024-01-03"})) == 0  # stored when the run began
+
+
+def test_an_old_store_is_not_changed_by_reading(tmp_path: Path) -> None:
+    path = tmp_path / "old.duckdb"
+    _first(path)
+    with pytest.raises(StoreError, match=r"older accord .schema 1.*accord check .*old.duckdb --upgrade"):
+        Store(path, read_only=True)
+
+
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "old.duckdb"
+    _first(path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE events SET sentence = 99")  # no such sentence
+    with pytest.raises(IndexError):
+        Store(path)
+    with duckdb.connect(str(path)) as connection:
+        assert connection.execute("SELECT max(version) FROM migrations").fetchone() == (1,)
+        assert "n" not in {row[0] for row in connection.execute("DESCRIBE events").fetchall()}
