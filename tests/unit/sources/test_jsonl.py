@@ -148,3 +148,25 @@ def test_memory_does_not_grow_with_the_file() -> None:
 def test_any_bytes_are_pages_or_failures(lines: list[bytes]) -> None:
     for one in read(b"\n".join(lines)):
         assert isinstance(one, Page | Failure)
+
+
+def test_keys_of_usual_names_are_known_and_it_is_said() -> None:
+    said: list[str] = []
+    rows = b'{"headline": "T", "maintext": "One.", "source": {"a": 1}}\n{"maintext": "Two.", "headline": ["x"]}\n'
+    first, second = read_jsonl(io.BytesIO(rows), "in.jsonl", Options(say=said.append))
+    assert isinstance(first, Page)
+    assert isinstance(second, Page)
+    assert (first.content, first.title, first.outlet) == ("One.", "T", None)
+    assert (second.content, second.title) == ("Two.", None)
+    assert len(said) == 1
+    assert "text from 'maintext'" in said[0]
+
+
+def test_a_mapping_goes_before_the_names_of_fields() -> None:
+    rows = b'{"text": "A summary.", "whole": "The whole.", "day": "2024-05-01"}\n{"text": "No more."}\n'
+    options = Options(columns={"text": "whole", "published": "day"})
+    first, second = read_jsonl(io.BytesIO(rows), "in.jsonl", options)
+    assert isinstance(first, Page)
+    assert isinstance(second, Failure)
+    assert (first.content, first.published) == ("The whole.", "2024-05-01")
+    assert (second.code, second.detail) == ("no_text", "there is no value in 'whole' or 'html'")

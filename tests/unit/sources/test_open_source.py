@@ -13,7 +13,7 @@ import pytest
 
 from accord.errors import UsageError
 from accord.model import Failure, Page
-from accord.sources import Options, open_source
+from accord.sources import Choice, Options, open_source
 
 
 def read(*paths: Path | str, stdin: bytes | None = None, **limits: int) -> list[Page | Failure]:
@@ -209,3 +209,67 @@ def test_json_lines_on_standard_input_are_handed_on_as_they_come() -> None:
         assert next(pages).source.ref == "1"  # the second line is not written yet
         out.write(b'{"id": "2", "text": "Two."}\n')
         assert next(pages).source.ref == "2"
+
+
+def test_a_pattern_finds_files_in_folders_below(tmp_path: Path) -> None:
+    for name in ("a.html", "b/c.html", "b/d/e.html", "b/f.txt", ".hidden/g.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>x</p>")
+    assert shown(read(str(tmp_path / "**/*.html"))) == [("html", "a.html"), ("html", "c.html"), ("html", "e.html")]
+    with pytest.raises(UsageError, match="nothing matches"):
+        open_source([str(tmp_path / "*.csv")])
+
+
+def test_a_file_whose_name_is_a_pattern_is_that_file(tmp_path: Path) -> None:
+    (tmp_path / "[a].txt").write_text("Odd.")
+    (tmp_path / "a.txt").write_text("Plain.")
+    assert shown(read(tmp_path / "[a].txt")) == [("file", "[a].txt")]
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", ["Plain words, no mark.\n", "Плотина дала течь. Мэр молчит.\n", "大坝漏水了. 市长没有说话.\n"]
+)
+def test_utf16_without_a_mark_is_read(charset: str, text: str, tmp_path: Path) -> None:
+    for name in ("a.txt", "no-suffix"):
+        (tmp_path / name).write_bytes(text.encode(charset))
+        (page,) = read(tmp_path / name)
+        assert isinstance(page, Page)
+        assert isinstance(page.content, bytes)
+        assert page.content.decode("utf-16") == text
+
+
+def test_zeros_in_text_do_not_make_it_utf16(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"A zero\0 here and\0\0 there.")
+    (page,) = read(tmp_path / "a.txt")
+    assert isinstance(page, Page)
+    assert page.content == b"A zero\0 here and\0\0 there."
+
+
+def test_a_table_on_standard_input_is_known_by_its_heading() -> None:
+    assert shown(read("-", stdin=b"id,text\n7,One.\n")) == [("csv", "7")]
+    assert shown(read("-", stdin=b"Ships, text and silence.\nMore words.\n")) == [("file", "-")]
+
+
+def test_columns_that_are_named_make_standard_input_a_table() -> None:
+    (page,) = open_source(["-"], stdin=io.BytesIO(b"n;story\n7;One.\n"), options=Options(columns={"text": "story"}))
+    assert isinstance(page, Page)
+    assert page.content == "One."
+
+
+def test_what_must_be_a_file_is_refused_on_standard_input() -> None:
+    assert shown(read("-", stdin=b"PAR1....")) == [("unsupported", "-")]
+
+
+def test_pages_can_be_chosen_by_address_and_language(tmp_path: Path) -> None:
+    rows = (
+        b"id,text,url,language\n"
+        b"1,One.,https://a.example/news/1,en\n2,Two.,https://a.example/sport/1,en\n"
+        b"3,Three.,https://a.example/news/2,fr-FR\n4,Four.,,en\n"
+    )
+    (tmp_path / "rows.csv").write_bytes(rows)
+    said: list[str] = []
+    choice = Choice(urls=("a.example/news/*",), languages=("en",))
+    options = Options(choice=choice, say=said.append)
+    assert shown(list(open_source([str(tmp_path / "rows.csv")], options=options))) == [("csv", "1")]
+    assert said == [f"{tmp_path / 'rows.csv'}: left out 2 at another address, 1 in another language"]
