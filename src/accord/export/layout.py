@@ -75,15 +75,15 @@ class Layout:
                 yield [*cells, *own_cells(event, pair, options)] if options.extended else cells
 
     def _line(self, cells: Cells) -> bytes:
-        return ("\t".join(_written(cell) or self.null for cell in cells) + "\n").encode()
+        return ("\t".join([_written(cell) or self.null for cell in cells]) + "\n").encode()
 
 
 def _written(cell: Cell) -> str:
+    if cell is None or cell == "":
+        return ""
     if isinstance(cell, str):
-        return guard(one_line(cell))
-    if isinstance(cell, float):
-        return repr(cell).removesuffix(".0")
-    return "" if cell is None else str(cell)
+        return cell if cell.isalnum() else guard(one_line(cell))
+    return repr(cell).removesuffix(".0") if isinstance(cell, float) else str(cell)
 
 
 def own_cells(event: ExportEvent, pair: Pair, options: Options) -> list[Cell]:

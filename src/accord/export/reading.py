@@ -3,6 +3,7 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -190,8 +191,14 @@ def _event(
         adm1=row["place_adm1"],
         date_span=_span(row, "date_span"),
         voice=tuple(spoken[one] for one in row["voice"] if one in spoken),
-        empty=json.loads(row["empty"]),
+        empty=_reasons(row["empty"]),
     )
+
+
+@lru_cache(maxsize=1_000)
+def _reasons(empty: str) -> dict[str, str]:
+    found: dict[str, str] = json.loads(empty)
+    return found
 
 
 def _span(row: Row, prefix: str) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ import re
 _FORMULA = re.compile(r"[ ']*[=+\-@\t\r\n|\uff1d\uff0b\uff0d\uff20]")
 _GUARDED = re.compile(r"'[ ']*[=+\-@\t\r\n|\uff1d\uff0b\uff0d\uff20]")
 GUARD = "'"
+_STARTS = frozenset(" '=+-@\t\r\n|\uff1d\uff0b\uff0d\uff20")  # so that most text is not searched at all
 
 # Characters that readers of tables stumble over (NUL) and that XML has no way to write.
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF], "\ufffd")
@@ -14,7 +15,7 @@ _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF
 
 def guard(text: str) -> str:
     """Put an apostrophe before text that a spreadsheet would take for a formula."""
-    return GUARD + text if _FORMULA.match(text) else text
+    return GUARD + text if text[:1] in _STARTS and _FORMULA.match(text) else text
 
 
 def unguard(text: str) -> str:
@@ -24,9 +25,11 @@ def unguard(text: str) -> str:
 
 def visible(text: str) -> str:
     """Give the text with a visible character for each control character; line breaks and tabs stay."""
-    return text.translate(_CONTROL)
+    return text if text.isprintable() else text.translate(_CONTROL)
 
 
 def one_line(text: str) -> str:
     """Give the text on one line without tabs, for layouts that cannot quote."""
+    if text.isprintable() and "  " not in text and text == text.strip():  # nearly always
+        return text
     return " ".join(visible(text).split())

@@ -24,8 +24,8 @@ POLECAT = _names(
 )
 ICEWS = _names(
     """Event ID, Event Date, Source Name, Source Sectors, Source Country, Event Text, CAMEO Code, Intensity,
-    Target Name, Target Sectors, Target Country, Story ID, Sentence Number, Publisher, City, District, Province, Country, Latitude,
-    Longitude"""
+    Target Name, Target Sectors, Target Country, Story ID, Sentence Number, Publisher, City, District, Province,
+    Country, Latitude, Longitude"""
 )
 _ACTOR = "Code, Name, CountryCode, KnownGroupCode, EthnicCode, Religion1Code, Religion2Code"
 _GEO = "Type, FullName, CountryCode, ADM1Code, ADM2Code, Lat, Long, FeatureID"

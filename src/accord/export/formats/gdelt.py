@@ -42,7 +42,7 @@ def _lines(event: ExportEvent, day: date) -> Iterator[Line]:
         yield (
             (actor, recipient),
             [
-                *(number, int(f"{day:%Y%m%d}"), int(f"{day:%Y%m}"), day.year, _fraction(day)),
+                *(number, _whole(day), _whole(day) // 100, day.year, _fraction(day)),
                 *_actor(actor),
                 *_actor(recipient),
                 *(int(event.is_lead), event.cameo, event.cameo[:3], event.cameo[:2], quad(event.cameo, "gdelt")),
@@ -50,10 +50,14 @@ def _lines(event: ExportEvent, day: date) -> Iterator[Line]:
                 *_NOWHERE,
                 *_NOWHERE,
                 *_place(event),
-                f"{event.article.published:%Y%m%d}000000" if event.article.published else None,
+                _whole(event.article.published) * 1_000_000 if event.article.published else None,
                 event.article.address,
             ],
         )
+
+
+def _whole(day: date) -> int:
+    return day.year * 10_000 + day.month * 100 + day.day
 
 
 def _fraction(day: date) -> float:
