@@ -1,5 +1,6 @@
 """What a feed holds: RSS of every kind and Atom -> entries with their link, date and text."""
 
+import contextlib
 import io
 import re
 from calendar import timegm
@@ -48,10 +49,11 @@ def read_entries(body: bytes, *, url: str, content_type: str, fetched: str) -> l
     if len(body) > _MAX_BYTES:
         raise PageError(STEP, "too_large", f"a feed of more than {_MAX_BYTES:,} bytes")
     found = _parsed(body, {"content-location": url, "content-type": content_type})
-    if not found.version and not found.entries:
+    version = found.get("version", "")
+    if not version and not found.entries:
         raise PageError(STEP, "not_a_feed", "this is neither RSS nor Atom")
     # In Atom every entry must say when it was changed, so there that says nothing of its publication.
-    is_atom = str(found.version).startswith("atom")
+    is_atom = str(version).startswith("atom")
     latest = datetime.fromisoformat(fetched) + _AHEAD
     return [_entry(entry, is_atom=is_atom, latest=latest) for entry in found.entries[:_MOST]]
 
@@ -93,12 +95,14 @@ def _time(entry: Any, name: str) -> datetime | None:
     text = dict.get(entry, name)  # feedparser's own lookup would answer with another date
     if not isinstance(text, str):
         return None
-    for read in (parsedate_to_datetime, datetime.fromisoformat):
-        try:
+    for read in (parsedate_to_datetime, datetime.fromisoformat, lambda _: _parsed_time(entry, name)):
+        with contextlib.suppress(ValueError, OverflowError):
             found = read(text.strip())
-            return _with_zone(found)
-        except (ValueError, OverflowError):
-            continue
+            return _with_zone(found) if found else None
+    return None
+
+
+def _parsed_time(entry: Any, name: str) -> datetime | None:
     parsed = dict.get(entry, f"{name}_parsed")
     return datetime.fromtimestamp(timegm(parsed), UTC) if parsed else None
 

@@ -12,6 +12,7 @@ from accord.sources.failures import STEP
 _HOST = re.compile(rb"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")  # names as they are asked for, or IPv6
 _LONGEST = 4096  # characters
 _WEB_PORTS = (80, 443)
+_LAST_PORT = 65_535
 _FIRST_FREE_PORT = 1024  # below it are mail, file and other servers, which are not to be spoken to in HTTP
 
 
@@ -44,6 +45,8 @@ def target(url: str) -> httpx.URL:
         raise PageError(STEP, "bad_url", "the URL names no host")
     if parsed.userinfo:
         raise PageError(STEP, "refused_address", "the URL holds a user name or password, which would be stored")
+    if parsed.port is not None and parsed.port > _LAST_PORT:
+        raise PageError(STEP, "bad_url", f"there is no port {parsed.port}")
     if parsed.port is not None and parsed.port < _FIRST_FREE_PORT and parsed.port not in _WEB_PORTS:
         raise PageError(STEP, "refused_address", f"port {parsed.port} is for other servers than those of the web")
     return parsed.copy_with(fragment=None)
