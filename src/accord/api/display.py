@@ -30,7 +30,8 @@ def show_rows(table: str, rows: Iterable[Any], total: int) -> str:
     else:
         lines = [_line(body(row)) for row in shown]
     titles = "".join(f'<th style="{_CELL}">{escape(title)}</th>' for title in head)
-    count = f"{len(shown):,} of {total:,} {escape(table)}" if len(shown) < total else f"{total:,} {escape(table)}"
+    things = table.removesuffix("s") if total == 1 else table
+    count = f"{len(shown):,} of {total:,} {things}" if len(shown) < total else f"{total:,} {things}"
     return f"<table><thead><tr>{titles}</tr></thead><tbody>{''.join(lines)}</tbody></table><p>{count}</p>"
 
 

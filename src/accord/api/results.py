@@ -104,7 +104,8 @@ class Result[Row]:
 
     def __repr__(self) -> str:
         asked = ", ".join(f"{name}={values}" for name, values in self.filter.params().items())
-        return f"<{len(self):,} {self.table}{': ' + asked if asked else ''}>"
+        things = self.table.removesuffix("s") if len(self) == 1 else self.table
+        return f"<{len(self):,} {things}{': ' + asked if asked else ''}>"
 
     def _repr_html_(self) -> str:
         return self._show(self.table, self.head(_SHOWN), len(self))
