@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from accord.sources.web.watching import Look
 
 _TOGETHER = 20  # feeds of one look: so many may be held in memory with all that is new in them
+_EARLY = 0.05  # of a feed's interval: so much too early still counts as due, as cron is never exact
 _LOCKED_SECONDS = 60.0  # until the next try at a store that another program holds
 
 
@@ -50,6 +51,8 @@ def watch(
 
     settings = load_config(config)
     named = load_feeds(feeds)
+    if not settings.web.contact:
+        complain("the servers cannot tell who asks: say it with contact under [web] in a file for --config")
     fresh = not store.exists()
     web = Web(settings.web)
     with resumable(), WatchState(store.with_name(store.name + ".watch")) as state:
@@ -106,7 +109,8 @@ class _Watching:
         from accord.sources.web.watching import Look
 
         done = _Done()
-        for some in batched((feed for feed in feeds if self._due(feed) <= self.now()), _TOGETHER):
+        due = [feed for feed in feeds if self._due(feed) <= self.now() + _EARLY * feed.every]
+        for some in batched(due, _TOGETHER):
             look = Look(some, self.web.client, self.state, now=self.now)
             if not look.is_empty:
                 done += self._read(look)

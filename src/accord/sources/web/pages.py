@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from accord.errors import PageError
 from accord.model import Media, Page, Source
+from accord.sources.declared import decode_as_declared
 from accord.sources.failures import STEP
 from accord.sources.kinds import SNIFFED, looks_binary, looks_like_html
 from accord.sources.web.client import Fetched
@@ -69,14 +70,5 @@ def _content(body: bytes, content_type: str) -> bytes | str:
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
-        return _decoded(body, charset[1])
+        return decode_as_declared(body, charset[1])
     return body  # what is UTF-8 is no other charset by accident, whatever the server says
-
-
-def _decoded(body: bytes, charset: str) -> bytes | str:
-    try:
-        name = codecs.lookup(charset).name
-        # Browsers read Latin-1 as its superset, and so pages are written.
-        return body.decode("cp1252" if name in {"iso8859-1", "ascii"} else name)
-    except (LookupError, UnicodeError):
-        return body

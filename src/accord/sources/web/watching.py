@@ -38,7 +38,7 @@ class Look:
     def __init__(self, feeds: Iterable[Feed], client: Client, state: WatchState, *, now: Callable[[], float]) -> None:
         self._client = client
         self._state = state
-        self._now = now
+        self._began = now()  # intervals count from here: how long the reading took does not matter
         self._failures: list[Failure] = []
         self._codes: dict[str, str] = {}  # URL -> why it failed
         self._seen = [self._fetch(feed) for feed in feeds]
@@ -83,11 +83,11 @@ class Look:
         return _Seen(feed=feed, after=after, opened=opened, known=known)
 
     def _new(self, opened: Opened, known: dict[str, EntryState]) -> Opened:
-        now = self._now()
-
         def is_new(wanted: Wanted) -> bool:
             entry = known.get(wanted.source.ref)
-            return entry is None or entry.updated != wanted.updated or (entry.due is not None and entry.due <= now)
+            return (
+                entry is None or entry.updated != wanted.updated or (entry.due is not None and entry.due <= self._began)
+            )
 
         return replace(
             opened,
@@ -109,12 +109,12 @@ class Look:
         tries = before.tries + 1 if before.updated == wanted.updated else 1
         if self._codes.get(wanted.source.ref) not in _RETRIED or tries >= _TRIES:
             return EntryState(updated=wanted.updated, tries=tries)
-        due = self._now() + min(feed.every * 2.0 ** (tries - 1), _LONGEST)
+        due = self._began + min(feed.every * 2.0 ** (tries - 1), _LONGEST)
         return EntryState(updated=wanted.updated, tries=tries, due=due)
 
     def _next(self, one: _Seen) -> float:
         pause = one.feed.every * 2.0 ** min(one.after.misses, 20)
-        return self._now() + max(float(one.feed.every), min(pause, _LONGEST))
+        return self._began + max(float(one.feed.every), min(pause, _LONGEST))
 
 
 def _validators(fetched: Fetched) -> FeedState:
