@@ -101,7 +101,12 @@ def _read_regular(path: Path, options: Options, known: Registry) -> Iterator[Pag
         if how:
             yield from _read_packed(stream, ref_of(path), options, known, how=how, suffix=suffix)
         else:
-            form = known.of_suffix(suffix) or _form(stream.peek(SNIFFED)[:SNIFFED], options, known)
+            head = stream.peek(SNIFFED)[:SNIFFED]
+            form = known.of_suffix(suffix)
+            if form is None and (how := packing(head)):
+                yield from _read_packed(stream, ref_of(path), options, known, how=how)
+                return
+            form = form or _form(head, options, known)
             yield from _read(stream, ref_of(path), options, form, size=path.stat().st_size)
 
 

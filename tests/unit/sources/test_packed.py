@@ -39,6 +39,7 @@ def test_the_suffix_below_says_what_is_inside(suffix: str, pack: Pack, read: Rea
 def test_without_one_it_is_looked_into(suffix: str, pack: Pack, read: Read) -> None:
     assert shown(read(f"page.{suffix}", pack(b"<html><p>x"))) == [("html", b"<html><p>x")]
     assert shown(read(f"page.{suffix}", pack(bytes(range(256))))) == [("!", "not_text")]
+    assert shown(read("page", pack(b"<html><p>x"))) == [("html", b"<html><p>x")]
     assert shown(read(f"page.tar.{suffix}", pack(b"x"))) == [("!", "unsupported")]
 
 
