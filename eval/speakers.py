@@ -1,4 +1,4 @@
-"""Whom do labelled source spans stand for, found apart from finding them?
+"""Measure whom labelled source spans are taken for, apart from finding them.
 
 `eval/gold/articles_statements.jsonl` names the speaker of every statement of 46 invented articles; the first
 30 may be looked at, of the others only the totals. `eval/gold/speakers_polnear.jsonl` says the same of forty
@@ -16,8 +16,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from datasets import SHARED
-
 from accord.actors import ActorFinder
 from accord.articles import ArticleReader
 from accord.attribution.drafts import Draft
@@ -26,7 +24,8 @@ from accord.attribution.sources import SourceWords
 from accord.attribution.speaker import SpeakerFinder
 from accord.config import Config
 from accord.language import Annotator
-from accord.model import Annotation, Article, Page, Source, Span, Speaker, Spans, Token
+from accord.model import Annotation, Article, Page, Source, Span, Spans, Speaker, Token
+from datasets import SHARED
 
 WORLD = Path(__file__).parent / "gold" / "articles_statements.jsonl"
 POLNEAR = Path(__file__).parent / "gold" / "speakers_polnear.jsonl"
@@ -199,9 +198,7 @@ def _draft(reading: Reading, one: Labelled) -> Draft:
 def _tokens(reading: Reading, spans: Spans) -> list[Token]:
     """Give the tokens that share a letter with the spans."""
     return [
-        token
-        for token in reading.tokens
-        if any(token.start < span.end and span.start < token.end for span in spans)
+        token for token in reading.tokens if any(token.start < span.end and span.start < token.end for span in spans)
     ]
 
 

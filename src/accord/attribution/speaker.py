@@ -14,8 +14,11 @@ _KINDS: dict[ActorKind, SpeakerKind] = {
     "unnamed": "unnamed",
 }
 _LABELS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "organisation", "NORP": "group"}
-_TITLE_PREPOSITIONS = frozenset({"of", "in", "for", "from", "at", "by", "on"})
+_TITLE_PREPOSITIONS = frozenset({"of", "in", "for", "from", "at", "by", "on", "with", "near", "to", "around", "behind"})
 _CLAUSE = frozenset({"VERB", "AUX", "PRON"})
+_PERSONAL = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+_CLAUSAL = frozenset({"WP", "WDT", "WP$", "WRB", "VBG", "VBN", "VBD", "VBZ", "VBP", "VB", "MD"})
+_LEAST_PARTIAL = 2  # words of "one of them" and the like; "one" alone is a pronoun
 _LONGEST_TITLE = 8  # tokens behind the noun; more is a tale, not a title
 _SPEAKER_SELF = frozenset({"i", "my", "me", "we", "our", "us", "myself", "ourselves"})
 
@@ -28,11 +31,15 @@ class SpeakerFinder:
         self._words = words
         self._at = {mention.head: mention for mention in actors}
         self._names: dict[int, Phrase] = {}
+        self._nouns: dict[int, Phrase] = {}
         for phrase in reading.annotation.phrases:
             best = self._names.get(phrase.chain)
             if phrase.kind == "name" and (best is None or _fullness(phrase) > _fullness(best)):
                 self._names[phrase.chain] = phrase
+            elif phrase.kind == "noun" and _length(phrase) > _length(self._nouns.get(phrase.chain)):
+                self._nouns[phrase.chain] = phrase
         self._titles = self._full_titles(actors)
+        self._own: dict[int, str] = {}  # by chain: the fullest words of its sources
         self._by_word = {reading.tokens[phrase.head].text: phrase for phrase in self._names.values()}
 
     def speakers(self, drafts: list[Draft], parents: list[int | None]) -> list[Speaker | None]:
@@ -40,8 +47,28 @@ class SpeakerFinder:
 
         "I" and "we" inside another statement are that statement's speaker.
         """
+        for draft in drafts:
+            self._learn_words(draft)
         found = [self._speaker(draft) for draft in drafts]
         return [self._first_person(drafts, parents, found, number) for number in range(len(drafts))]
+
+    def _learn_words(self, draft: Draft) -> None:
+        """Remember the fullest words that a source has for somebody without a name: "a man close to the talks"."""
+        phrase = self._phrase(draft.source_head) if draft.source_head is not None else None
+        if phrase is not None and phrase.kind != "name":
+            words = self._own_words(draft, phrase)
+            if phrase.kind == "noun":
+                self._own[phrase.chain] = max(self._own.get(phrase.chain, ""), words, key=len)
+
+    def _own_words(self, draft: Draft, phrase: Phrase) -> str:
+        """Give the source's words from the phrase on, up to a clause, a comma, or where they are no title any more."""
+        tokens = self._reading.tokens
+        last = phrase.last
+        stand_in = phrase.kind == "pronoun"
+        while last in draft.source and last - phrase.last < _LONGEST_TITLE and not _ends_title(tokens[last], stand_in):
+            last += 1
+        first = phrase.first if stand_in else phrase.first + (tokens[phrase.first].pos == "DET")
+        return self._reading.text[tokens[min(first, phrase.head)].start : tokens[last - 1].end]
 
     def _first_person(
         self, drafts: list[Draft], parents: list[int | None], found: list[Speaker | None], number: int
@@ -58,17 +85,60 @@ class SpeakerFinder:
         heads = self._joined(self._reading.tokens[draft.source_head], draft)
         if len(heads) > 1:
             return self._several(draft, heads)
-        mention = self._at.get(self._stand_in(draft.source_head))
+        head = self._named_head(draft, draft.source_head)
+        partial = self._partial(draft, head)
+        if partial is not None:
+            return partial
+        mention = self._at.get(self._stand_in(head))
         document = self._words.is_document(self._reading.tokens[draft.source_head].lemma)
         if mention is None:
-            return self._by_chain(draft, document=document)
+            return self._by_chain(draft, head, document=document)
         return Speaker(
-            name=self._titles.get(mention.chain, mention.name),
+            name=self._name(draft, mention),
             kind="document" if document and mention.kind == "unnamed" else _KINDS[mention.kind],
             actor=mention.actor,
             country=mention.country,
             sectors=mention.sectors,
         )
+
+    def _partial(self, draft: Draft, head: int) -> Speaker | None:
+        """Give some of a group in the source's own words: "one of them", "many of my colleagues", "those who"."""
+        phrase = self._phrase(head)
+        if phrase is None or phrase.kind != "pronoun" or self._reading.tokens[head].tag in _PERSONAL:
+            return None
+        words = self._own_words(draft, phrase)
+        of = self._at.get(head)
+        if len(words.split()) < _LEAST_PARTIAL:
+            return None
+        return Speaker(name=words, kind="unnamed", country=of.country if of else None, sectors=of.sectors if of else ())
+
+    def _named_head(self, draft: Draft, head: int) -> int:
+        """Give the head of the person's name in the source that says who its noun is: "the poet, Ana Ruiz"."""
+        phrase = self._phrase(head)
+        if phrase is None or phrase.label == "PERSON" or phrase.kind == "pronoun":
+            return head
+        beside = (index for index in sorted(draft.source) if index > head and self._is_name_beside(index))
+        return next(beside, head)
+
+    def _is_name_beside(self, index: int) -> bool:
+        """Say whether a person's name stands there behind a comma."""
+        phrase = self._phrase(index)
+        if phrase is None or phrase.label != "PERSON" or self._reading.tokens[index].dep not in ("appos", "conj"):
+            return False
+        return self._reading.tokens[max(0, phrase.first - 1)].text == ","
+
+    def _phrase(self, index: int) -> Phrase | None:
+        return self._reading.annotation.phrase_at(self._reading.tokens[index])
+
+    def _name(self, draft: Draft, mention: ActorMention) -> str:
+        """Give the mention's name, or the fuller one that the text has for it."""
+        phrase = self._names.get(mention.chain) if mention.chain is not None else None
+        if mention.kind not in ("unnamed", "person", "state") and mention.name[:1].isupper() and phrase is not None:
+            own = self._bare_name(phrase)
+            return own if _adds_to(own, mention.name) else mention.name
+        words = self._own.get(mention.chain, "") if mention.chain is not None and mention.kind != "person" else ""
+        title = self._titles.get(mention.chain, mention.name)
+        return words if len(words) > len(title) and mention.name.split()[-1] in words else title
 
     def _full_titles(self, actors: tuple[ActorMention, ...]) -> dict[int | None, str]:
         """Give by chain the full words for those who have no name: "officials in Rome", "both sides"."""
@@ -124,25 +194,44 @@ class SpeakerFinder:
         same = self._by_word.get(token.text)
         return head if self._reading.annotation.phrase_at(token) or same is None else same.head
 
-    def _by_chain(self, draft: Draft, *, document: bool) -> Speaker | None:
-        """Resolve a source that is no known actor: by the fullest name of its chain, else by its own words."""
-        assert draft.source_head is not None
-        phrase = self._reading.annotation.phrase_at(self._reading.tokens[self._stand_in(draft.source_head)])
+    def _by_chain(self, draft: Draft, head: int, *, document: bool) -> Speaker | None:
+        """Resolve a source that is no known actor: by the fullest name of its chain, else by its fullest words."""
+        phrase = self._reading.annotation.phrase_at(self._reading.tokens[self._stand_in(head)])
         name = self._names.get(phrase.chain) if phrase else None
         if name is not None:
             return Speaker(name=self._bare_name(name), kind=_LABELS.get(name.label, "unnamed"))
         spans = self._reading.spans(draft.source)
         if not spans:
             return None
-        start, end = (phrase.start, self._title_end(phrase)) if phrase else spans[0]
-        return Speaker(name=self._reading.text[start:end], kind="document" if document else "unnamed")
+        fullest = self._nouns.get(phrase.chain, phrase) if phrase else None
+        start, end = (fullest.start, self._title_end(fullest)) if fullest else spans[0]
+        words = max(self._reading.text[start:end], self._own.get(fullest.chain, "") if fullest else "", key=len)
+        return Speaker(name=words, kind="document" if document else "unnamed")
 
     def _bare_name(self, phrase: Phrase) -> str:
-        """Give the name without the roles before it."""
+        """Give the name without the roles before it and the article."""
         inside = self._reading.tokens[phrase.first : phrase.last]
         label = self._reading.tokens[phrase.head].entity
         named = [token for token in inside if label and token.entity == label] or list(inside)
+        if len(named) > 1 and named[0].pos == "DET":
+            named = named[1:]
         return self._reading.text[named[0].start : named[-1].end]
+
+
+def _ends_title(token: Token, stand_in: bool) -> bool:
+    """Say whether a title ends before the token; "those who" may go on with a clause."""
+    if token.pos == "PUNCT" and token.text not in ("-", "'"):
+        return True
+    return not stand_in and (token.tag in _CLAUSAL or token.dep == "relcl")
+
+
+def _length(phrase: Phrase | None) -> int:
+    return phrase.end - phrase.start if phrase else 0
+
+
+def _adds_to(own: str, name: str) -> bool:
+    """Say whether the text's own name has all words of the known one and more: "Kenya Red Cross"."""
+    return set(name.split()) < set(own.split())
 
 
 def _fullness(phrase: Phrase) -> tuple[bool, int]:

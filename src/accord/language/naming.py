@@ -7,7 +7,7 @@ from accord.model import Annotation, Phrase, Token
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLACING = frozenset({"in", "at", "near", "from", "to", "across", "around", "outside", "inside", "through"})
 _NO_NAME = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
-_SKIPPED = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "&"})
+_SKIPPED = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "with", "de", "la", "&"})
 
 
 @dataclass(slots=True)
@@ -18,6 +18,7 @@ class Known:
     words: list[str]
     person: bool
     gender: str = ""
+    last: int = -1  # the latest phrase of it that is a subject
     forms: set[str] = field(default_factory=set)
 
 
@@ -25,9 +26,23 @@ def name_words(annotation: Annotation, phrase: Phrase) -> list[str]:
     """Give the words of the name itself: no title or role before it, no possessive after it."""
     tokens = annotation.tokens[phrase.first : phrase.last]
     label = annotation.tokens[phrase.head].entity  # the model's own; the phrase's may have been put right since
-    named = [token for token in tokens if phrase.label and label and token.entity == label]
+    named = _run(annotation, phrase, label) if phrase.label and label else tokens
     words = [token for token in named or tokens if _is_name_word(token)]
     return [token.text for token in words]
+
+
+def _run(annotation: Annotation, phrase: Phrase, label: str) -> tuple[Token, ...]:
+    """Give the tokens around the head with its label and no gap: not "Stone" in "Stone spokesman Tom Lund"."""
+    first = last = phrase.head
+    while first > phrase.first and _goes_on(annotation.tokens[first - 1], label):
+        first -= 1
+    while last + 1 < phrase.last and _goes_on(annotation.tokens[last + 1], label):
+        last += 1
+    return annotation.tokens[first : last + 1]
+
+
+def _goes_on(token: Token, label: str) -> bool:
+    return token.entity == label and token.text != ","
 
 
 def _is_name_word(token: Token) -> bool:
@@ -65,13 +80,15 @@ class NameBook:
         found: dict[int, Known] = {}
         for key in (" ".join(words), words[0], words[-1], "".join(words).replace(".", "")):
             found.update(self._by_key.get(key, {}))
-        return [known for _, known in sorted(found.items(), reverse=True)]
+        return sorted(found.values(), key=lambda known: (known.last, known.number), reverse=True)
 
 
 def _same(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Known) -> bool:
     if not earlier.person:
         return _is_acronym(words, earlier.words)
     if len(words) > 1 and len(earlier.words) > 1:
+        if words == earlier.words[-len(words) :] or earlier.words == words[-len(earlier.words) :]:
+            return True
         return words[0] == earlier.words[0] and words[-1] == earlier.words[-1]
     short, full = sorted((words, earlier.words), key=len)
     if len(short) != 1 or len(full) < 2 or short[0] not in (full[-1], full[0]):

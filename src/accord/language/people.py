@@ -6,22 +6,50 @@ from importlib.resources import files
 
 from accord.model import Annotation, Phrase
 
+_ROLE_ENDINGS = ("ologist", "ographer", "keeper", "ician", "ineer", "woman")
+_LEAST_NAMES, _MOST_OTHER = 15, 0.12  # names with an ending, and the share of the other gender among them
+
 
 class People:
     """The lists of data/people.toml and data/first_names.csv; loaded once."""
 
     def __init__(self) -> None:
         folder = files("accord.language") / "data"
-        names = (folder / "first_names.csv").read_text(encoding="utf-8").splitlines()
+        names = (folder / "first_names.csv").read_text(encoding="utf-8").splitlines()[1:]
         words = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
-        self._first_names = {row["name"]: row["gender"] for row in csv.DictReader(names)}
+        self._first_names: dict[str, str] = dict(csv.reader(names))
         self._address = {word: _gender(gender) for gender, listed in words["address"].items() for word in listed}
         self._bodies = {word: kind for kind, listed in words["bodies"].items() for word in listed.split()}
         self._roles = {word: _gender(gender) for gender, listed in words["roles"].items() for word in listed.split()}
+        self._generic = frozenset(words["generic"].split())
+        self._shortened = {short: noun for noun, listed in words["shortened"].items() for short in listed.split()}
+        self._speech = frozenset(words["speech"].split())
+        self._name_nouns = {word: kind for kind, listed in words["names"].items() for word in listed.split()}
+        self._endings = _endings(self._first_names)
 
     def is_role(self, lemma: str) -> bool:
         """Say whether the noun names one person by what they do ("minister", "spokeswoman")."""
-        return lemma in self._roles
+        return lemma in self._roles or lemma.endswith(_ROLE_ENDINGS)
+
+    def role_gender(self, lemma: str) -> str:
+        """Give "m" or "f" for a noun that says so ("chairman", "actress"), else ""."""
+        return self._roles.get(lemma, "")
+
+    def is_generic(self, lemma: str) -> bool:
+        """Say whether the noun may stand for nearly any person told of before ("the official")."""
+        return lemma in self._generic
+
+    def is_speech(self, lemma: str) -> bool:
+        """Say whether the verb's subject speaks."""
+        return lemma in self._speech
+
+    def unshortened(self, word: str) -> str:
+        """Give the role that an abbreviation before a name stands for ("sen." -> "senator")."""
+        return self._shortened.get(word, word)
+
+    def body_of_name(self, word: str) -> str:
+        """Give the sort of body that the last word of a name shows ("Gazette" -> "newspaper"), else ""."""
+        return self._name_nouns.get(word, "") or (word.lower() if word.lower() in self._bodies else "")
 
     def is_body(self, lemma: str) -> bool:
         """Say whether the noun names a body that has a name of its own ("group", "newspaper")."""
@@ -36,13 +64,46 @@ class People:
         """Say whether the word is a form of address ("Mr", "Dr.")."""
         return word.lower() in self._address
 
+    def first_name(self, word: str) -> str:
+        """Give "m" or "f" for a known first name, or the first part of a double one; else ""."""
+        return self._first_names.get(word) or self._first_names.get(word.split("-")[0], "")
+
+    def leaning(self, word: str) -> str:
+        """Give the gender that most first names with the same ending have, where nearly all agree; else ""."""
+        return next((self._endings[end] for end in (word[-3:], word[-2:]) if end in self._endings), "")
+
+    def without_titles(self, words: list[str]) -> list[str]:
+        """Give a name's words without the forms of address and roles that open it."""
+        first = 0
+        while first < len(words) - 1 and (self.is_address(words[first]) or self.is_role(words[first].lower())):
+            first += 1
+        return words[first:]
+
     def gender(self, annotation: Annotation, phrase: Phrase, name: list[str]) -> str:
         """Give "m" or "f" where the phrase's own words show it, else ""."""
         for token in annotation.tokens[phrase.first : phrase.last]:
             shown = self._address.get(token.text.lower(), "") or self._roles.get(token.lemma, "")
             if shown:
                 return shown
-        return self._first_names.get(name[0], "") if len(name) > 1 else ""
+        return self.first_name(name[0]) if len(name) > 1 else ""
+
+
+def _endings(names: dict[str, str]) -> dict[str, str]:
+    """Give the gender of the endings of two and three letters that belong to one gender nearly always."""
+    counts: dict[str, list[int]] = {}
+    for name, gender in names.items():
+        for end in (name[-3:], name[-2:]):
+            counts.setdefault(end, [0, 0])[gender == "f"] += 1
+    sure = (
+        (end, both)
+        for end, both in counts.items()
+        if max(both) >= _LEAST_NAMES and min(both) <= _MOST_OTHER * sum(both)
+    )
+    return {end: "f" if both[1] > both[0] else "m" for end, both in sure}
+
+
+def _one_sided(both: list[int]) -> bool:
+    return min(both) <= _MOST_OTHER * sum(both)
 
 
 def _gender(word: str) -> str:

@@ -1,10 +1,8 @@
-"""Find whom a pronoun stands for: the best earlier phrase that fits, or nobody."""
-
-from collections.abc import Iterable
+"""What a pronoun is, and what speaks for an earlier phrase as the one that it stands for."""
 
 from accord.model import Annotation, Phrase, Token
 
-REACH = 3  # sentences back that "he" and "she" may point; "they" and "it" reach one
+REACH = 3  # sentences back that "he" and "she" may point
 _GENDER = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -13,10 +11,6 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_SPEAKING_BONUS = 0.6  # "Smith said he": the one who says it is the likeliest
-_SUBJECT_BONUS = 1.2
-_MAIN_BONUS = 0.3  # "it" and "they" rather go on with the subject of the sentence than with an inner one
-_QUOTE_EDGE = 1.5
 
 
 def gender_of(pronoun: Token) -> str:
@@ -56,31 +50,40 @@ def relative_antecedent(annotation: Annotation, pronoun: Token) -> Token | None:
     """Give the noun that "who", "which" or "that" takes up, where it opens a relative clause."""
     if pronoun.tag not in ("WP", "WDT", "WP$"):
         return None
-    return next((annotation.head(above) for above in annotation.ancestors(pronoun) if above.dep == "relcl"), None)
+    for above in annotation.ancestors(pronoun):
+        if above.dep == "relcl":
+            return annotation.head(above)
+    before = [token for token in annotation.tokens[max(0, pronoun.index - 2) : pronoun.index] if token.text != ","]
+    near = before[-1:] if pronoun.tag == "WP" else []
+    return next(
+        (token for token in near if token.pos in ("NOUN", "PROPN") and token.sentence == pronoun.sentence), None
+    )
 
 
-def best_candidate(
-    annotation: Annotation, pronoun: Token, candidates: Iterable[Phrase], *, reach: int = REACH, subjects: bool = False
-) -> Phrase | None:
-    """Give the candidate that fits best; they come latest first. `subjects` takes only subjects."""
-    inside = annotation.quotation_at(pronoun.start)
-    best: tuple[float, Phrase] | None = None
-    for phrase in candidates:
-        other = annotation.tokens[phrase.head]
-        distance = pronoun.sentence - other.sentence
-        if distance > reach:
-            break
-        if _same_clause(annotation, pronoun, other) or (subjects and other.dep not in _SUBJECTS):
-            continue
-        score = -1.0 * distance
-        if other.dep in _SUBJECTS:
-            score += _SUBJECT_BONUS + _MAIN_BONUS * (subjects and annotation.head(other).dep == "ROOT")
-            score += _SPEAKING_BONUS * _governs(annotation, annotation.head(other), pronoun)
-        if inside != annotation.quotation_at(other.start):
-            score -= _QUOTE_EDGE
-        if best is None or score > best[0]:
-            best = (score, phrase)
-    return best[1] if best else None
+def features(annotation: Annotation, pronoun: Token, phrase: Phrase) -> dict[str, float]:
+    """Give what speaks for and against a phrase as the pronoun's antecedent, from these two alone."""
+    other = annotation.tokens[phrase.head]
+    verb = annotation.head(other)
+    subject = other.dep in _SUBJECTS
+    return {
+        "sentences": float(min(pronoun.sentence - other.sentence, REACH + 1)),
+        "paragraph": float(annotation.sentence_of(pronoun).paragraph != annotation.sentence_of(other).paragraph),
+        "subject": float(subject),
+        "main": float(subject and verb.dep == "ROOT"),
+        "possessor": float(other.dep == "poss"),
+        "apposition": float(other.dep in ("appos", "conj")),
+        "governs": float(subject and _governs(annotation, verb, pronoun)),
+        "quotation": float(annotation.quotation_at(pronoun.start) != annotation.quotation_at(other.start)),
+        "pronoun": float(phrase.kind == "pronoun"),
+        "name": float(phrase.kind == "name"),
+    }
+
+
+def same_clause(annotation: Annotation, pronoun: Token, other: Token) -> bool:
+    """Say whether both are arguments of one verb, which "X hit him" never joins."""
+    if pronoun.dep == "poss" or pronoun.text.lower().endswith(("self", "selves")):
+        return pronoun.head == other.index  # "his brother" is not the brother
+    return pronoun.head == other.head
 
 
 def following_subject(annotation: Annotation, pronoun: Token) -> Token | None:
@@ -96,10 +99,3 @@ def following_subject(annotation: Annotation, pronoun: Token) -> Token | None:
 
 def _governs(annotation: Annotation, verb: Token, pronoun: Token) -> bool:
     return any(above.index == verb.index for above in annotation.ancestors(pronoun))
-
-
-def _same_clause(annotation: Annotation, pronoun: Token, other: Token) -> bool:
-    """Say whether both are arguments of one verb, which "X hit him" never joins."""
-    if pronoun.dep == "poss" or pronoun.text.lower().endswith(("self", "selves")):
-        return pronoun.head == other.index  # "his brother" is not the brother
-    return pronoun.head == other.head

@@ -1,0 +1,137 @@
+"""Find whom a pronoun stands for: the earlier phrase that scores best, or nobody."""
+
+from collections.abc import Iterable
+from importlib.resources import files
+
+from accord.language.people import People
+from accord.language.pronouns import (
+    REACH,
+    features,
+    following_subject,
+    gender_of,
+    is_first_person,
+    is_plural,
+    is_thing,
+    part_of,
+    relative_antecedent,
+    same_clause,
+)
+from accord.language.state import State
+from accord.model import Token
+
+_FAR = 8  # sentences back that "he" and "she" may point at one who spoke
+_DEFINITE = frozenset({"the", "that", "this"})
+
+
+class Antecedents:
+    """Scores candidates with the weights of data/pronouns.csv; loaded once."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        lines = (files("accord.language") / "data" / "pronouns.csv").read_text(encoding="utf-8").splitlines()[1:]
+        self._weights: dict[str, dict[str, float]] = {}
+        for line in lines:
+            sort, feature, weight = line.split(",")
+            self._weights.setdefault(sort, {})[feature] = float(weight)
+
+    def find(self, state: State, number: int, speakers: dict[int, int]) -> int | None:
+        """Give the phrase that the pronoun with that number stands for; `speakers` by start of quotation."""
+        annotation, pronoun = state.annotation, state.token(number)
+        noun = relative_antecedent(annotation, pronoun) or _beside(state, pronoun) or part_of(annotation, pronoun)
+        if noun is not None:
+            return state.number_at(noun)
+        quotation = annotation.quotation_at(pronoun.start)
+        speaker = speakers.get(quotation.start) if quotation else None
+        if is_first_person(pronoun):
+            return speaker
+        if gender_of(pronoun):
+            return self._person(state, number, pronoun, speaker)
+        if is_plural(pronoun) or pronoun.text.lower() == "one":
+            groups = [one for one in state.recent(number, 2) if _is_group(state, one)]
+            return self.best(state, number, groups, "they")
+        if is_thing(annotation, pronoun):
+            bodies = [one for one in state.recent(number, 2) if _is_body(state, one)]
+            return self.best(state, number, bodies, "it")
+        return None
+
+    def _person(self, state: State, number: int, pronoun: Token, speaker: int | None) -> int | None:
+        gender = gender_of(pronoun)
+        ahead = following_subject(state.annotation, pronoun)
+        forward = state.number_at(ahead) if ahead else None
+        if forward is not None and _fits(state, forward, gender):
+            return forward
+        return self.best(state, number, self.people(state, number, speaker), "he")
+
+    def people(self, state: State, number: int, speaker: int | None) -> list[int]:
+        """Give the candidates for "he" or "she", latest first: persons of that gender; never who speaks just now."""
+        gender = gender_of(state.token(number))
+        barred = state.chains[speaker] if speaker is not None else None
+        near = [one for one in state.recent(number, REACH) if _fits(state, one, gender) and state.chains[one] != barred]
+        if near:
+            return near
+        far = (one for one in state.recent(number, _FAR) if _fits(state, one, gender) and state.chains[one] != barred)
+        return [one for one in far if self._speaks(state, one)]
+
+    def best(self, state: State, number: int, candidates: Iterable[int], sort: str) -> int | None:
+        """Give the candidate with the highest score, the latest of equals."""
+        weights = self._weights[sort]
+        best: tuple[float, int] | None = None
+        for one in candidates:
+            if same_clause(state.annotation, state.token(number), state.token(one)):
+                continue
+            score = sum(weights.get(name, 0.0) * value for name, value in self.features(state, number, one).items())
+            if best is None or score > best[0]:
+                best = (score, one)
+        return best[1] if best is not None and best[0] >= weights.get("least", float("-inf")) else None
+
+    def features(self, state: State, number: int, one: int) -> dict[str, float]:
+        """Give what speaks for and against a candidate."""
+        annotation, pronoun = state.annotation, state.token(number)
+        found = features(annotation, pronoun, state.phrases[one])
+        chain, gender = state.chains[one], gender_of(pronoun)
+        speaks = self._speaks(state, one)
+        found["speaks"] = float(speaks)
+        found["both speak"] = float(speaks and self._people.is_speech(annotation.head(pronoun).lemma))
+        found["gender"] = float(bool(gender) and state.genders.get(chain) == gender)
+        lean = "" if chain in state.genders else state.leanings.get(chain, "")
+        found["leaning"] = 0.0 if not gender or not lean else 1.0 if lean == gender else -1.0
+        found["named"] = float(chain in state.named)
+        found["organisation"] = float(state.phrases[one].label == "ORG")
+        found["plural"] = float(state.token(one).tag in ("NNS", "NNPS"))
+        return found
+
+    def _speaks(self, state: State, number: int) -> bool:
+        return state.is_subject(number) and self._people.is_speech(state.annotation.head(state.token(number)).lemma)
+
+
+def _beside(state: State, pronoun: Token) -> Token | None:
+    """Give the name beside "one" ("One, Ana Ruiz, said")."""
+    heads = state.annotation.children(pronoun, "appos") if pronoun.text.lower() == "one" else ()
+    return next((head for head in heads if state.number_at(head) is not None), None)
+
+
+def _fits(state: State, number: int, gender: str) -> bool:
+    chain = state.chains[number]
+    return chain in state.people and state.genders.get(chain, gender) == gender
+
+
+def _is_group(state: State, number: int) -> bool:
+    token = state.token(number)
+    taken = is_plural(token) or token.text.lower() == "one"
+    return token.tag in ("NNS", "NNPS") or state.phrases[number].label in ("ORG", "NORP") or taken
+
+
+def _is_body(state: State, number: int) -> bool:
+    """Say whether the phrase may be an "it": an organisation, a country, a thing; never a person."""
+    token = state.token(number)
+    if state.chains[number] in state.people or state.phrases[number].label == "PERSON":
+        return False
+    if state.phrases[number].kind == "pronoun":
+        return token.text.lower() in ("it", "its")
+    named = bool(state.phrases[number].label) or has_article(state, number)
+    return token.tag in ("NN", "NNP") and (state.phrases[number].kind == "noun" or named)
+
+
+def has_article(state: State, number: int) -> bool:
+    """Say whether the phrase opens with "the", "that" or "this"."""
+    return any(child.lemma in _DEFINITE for child in state.annotation.children(state.token(number), "det"))

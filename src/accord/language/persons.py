@@ -1,0 +1,88 @@
+"""Names that the model took for something else, though their words or the rest of the text show a person."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from accord.language.naming import name_words
+from accord.language.people import People
+from accord.model import Annotation, Phrase, Token
+
+_NEVER = frozenset({"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LANGUAGE"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "appos", "conj", "poss", "ROOT"})
+_SPEAKING = frozenset({"by", "from", "to"})  # prepositions behind which a person may act
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_FULL = 2  # words of a plain full name
+_LONGEST = 4  # words of a person's name
+
+
+def relabel_persons(annotation: Annotation, phrases: tuple[Phrase, ...], people: People) -> tuple[Phrase, ...]:
+    """Give the phrases with full names that open with a first name, and their surnames alone, called persons."""
+    phrases = tuple(_full(annotation, phrase, people) for phrase in phrases)
+    surnames = frozenset(_surnames(annotation, phrases, people))
+    return tuple(_short(annotation, phrase, surnames) for phrase in phrases)
+
+
+def _full(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
+    if phrase.kind != "name" or phrase.label in _NEVER or not _acts(annotation, phrase):
+        return phrase
+    named = name_words(annotation, phrase)
+    words = people.without_titles(named)
+    if not 1 < len(words) <= _LONGEST or any(people.is_body(word.lower()) for word in words):
+        return phrase
+    head = annotation.tokens[phrase.head]
+    if not people.first_name(words[0]) and not _described(annotation, head, people):
+        return _cut(annotation, phrase, people)
+    return _between(annotation, phrase, words) if head.text == words[-1] else phrase
+
+
+def _cut(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
+    """Give "Ana Ruiz of the Harbour Board", taken for one name, as the person alone."""
+    words = [token.text for token in annotation.tokens[phrase.first : phrase.head + 1]]
+    followed = phrase.head + 1 < phrase.last and annotation.tokens[phrase.head + 1].pos == "ADP"
+    if not followed or len(words) != _FULL or not people.first_name(words[0]):
+        return phrase
+    return _between(annotation, phrase, words)
+
+
+def _between(annotation: Annotation, phrase: Phrase, words: list[str]) -> Phrase:
+    """Give the phrase as a person's, without what the model took for the same name before a comma or behind it."""
+    first, last = phrase.first, phrase.last
+    for index in range(phrase.first, phrase.head):
+        first = index + 1 if annotation.tokens[index].text == "," else first
+    if annotation.tokens[min(phrase.head + 1, len(annotation.tokens) - 1)].pos == "ADP":
+        last = phrase.head + 1
+    start, end = annotation.tokens[first].start, annotation.tokens[last - 1].end
+    return replace(phrase, label="PERSON", first=first, last=last, start=start, end=end)
+
+
+def _described(annotation: Annotation, head: Token, people: People) -> bool:
+    """Say whether what follows the name tells of a person: "Ana Ruiz, a lawyer", "Ana Ruiz, who"."""
+    if any(people.is_role(child.lemma) and child.tag == "NN" for child in annotation.children(head, "appos")):
+        return True
+    following = [token.text for token in annotation.tokens[head.index + 1 : head.index + 3]]
+    return following == [",", "who"]
+
+
+def _surnames(annotation: Annotation, phrases: tuple[Phrase, ...], people: People) -> Iterable[str]:
+    for phrase in phrases:
+        if phrase.label == "PERSON":
+            words = people.without_titles(name_words(annotation, phrase))
+            if len(words) > 1:
+                yield words[-1]
+
+
+def _short(annotation: Annotation, phrase: Phrase, surnames: frozenset[str]) -> Phrase:
+    if phrase.label == "PERSON" or phrase.kind == "pronoun":
+        return phrase
+    head = annotation.tokens[phrase.head]
+    alone = phrase.last - phrase.first == 1 or annotation.tokens[phrase.head - 1].text.istitle()
+    if head.text not in surnames or not alone or not _acts(annotation, phrase):
+        return phrase
+    return replace(phrase, kind="name", label="PERSON")
+
+
+def _acts(annotation: Annotation, phrase: Phrase) -> bool:
+    """Say whether the phrase stands where persons do: as one who does something, not as a place or a modifier."""
+    head = annotation.tokens[phrase.head]
+    spoken = head.dep == "pobj" and phrase.label not in _PLACES and annotation.head(head).lemma in _SPEAKING
+    return head.dep in _ACTING or spoken

@@ -1,0 +1,256 @@
+"""Nouns that stand for somebody named or told of before: "the minister", "the company", "the 58-year-old"."""
+
+import re
+
+from accord.language.appositions import names_beside
+from accord.language.people import People
+from accord.language.state import SUBJECTS, Role, State
+from accord.model import Token
+
+_DEFINITE = frozenset({"the", "that", "this", "these", "those"})
+_PASSING = frozenset({"former", "late", "new", "then", "same", "the", "a", "an", "that", "this", "these", "those"}) | {
+    "senior", "top", "-", "current", "two", "three", "both", "'s", "’s",
+}  # fmt: skip
+_AGED = re.compile(r"\b(?:\d+|[a-z-]+)-year-old$")
+_NEAR = 4  # sentences back that a noun without a role of its own may point
+_BODY_NEAR = 3
+_OPENING = 1  # sentences after the first that still open an article
+
+
+class Titles:
+    """Finds whom nouns stand for, with the lists of `People`."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    def key(self, token: Token) -> str:
+        """Give the word under which a noun's fillers are remembered; several are other than one."""
+        return token.text.lower() if token.tag in ("NNS", "NNPS") else self._people.kin(token.lemma)
+
+    def antecedent(self, state: State, number: int) -> int | None:
+        """Give the earlier phrase that a definite noun stands for, if any."""
+        token = state.token(number)
+        if token.dep in ("attr", "appos") or not _is_definite(state, number):
+            return None
+        found = self._filler(state, number)
+        if found is not None:
+            return found
+        if token.tag not in ("NN", "NNP", "JJ") or _complements(state, token):
+            return None
+        if self._is_generic(state, number) or self._people.is_role(token.lemma):
+            return self._person_told_of(state, number)
+        return self._body_told_of(state, number) if self._people.is_body(token.lemma) else None
+
+    def remember_roles_of(self, state: State, number: int, words: list[str]) -> None:
+        """Remember the roles written before a name ("Prime Minister Anna Kowal")."""
+        before = [token for token in state.tokens(number) if token.text not in words and token.tag != "POS"]
+        for token in before:
+            noun = self._people.unshortened(token.text.lower())
+            if self._people.is_role(noun):
+                rest = frozenset(other.text.lower() for other in before if other.index < token.index)
+                state.remember(Role(noun, rest - _PASSING, number))
+
+    def remember_bodies_of(self, state: State, number: int) -> None:
+        """Remember the body that a name or the words before it name ("the daily Nowy Kurier", "Harbour Board")."""
+        for token in state.tokens(number):
+            if token.text.islower() and self._people.is_body(token.lemma):
+                state.remember(Role(self._people.kin(token.lemma), modifiers(state, number), number))
+        head = _name_head(state, number)
+        noun = self._people.kin(self._people.body_of_name(head.text) or head.text.lower())
+        state.remember(Role(noun, modifiers(state, number), number))
+
+    def remember(self, state: State, number: int) -> None:
+        """Remember what a noun is called by."""
+        token = state.token(number)
+        words = modifiers(state, number) | _complement_words(state, token)
+        state.remember(Role(self.key(token), words, number))
+
+    def beside(self, state: State, number: int) -> tuple[int | None, int | None]:
+        """Give the phrase before it that a noun only describes, or the name beside it that says who it is."""
+        token = state.token(number)
+        if token.tag not in ("NN", "NNP"):
+            return None, None
+        described = self._described(state, token)
+        if described is not None:
+            return described, None
+        labels = ("PERSON",) if self._people.is_role(token.lemma) else ("PERSON", "ORG")
+        labels = ("ORG",) if self._people.is_body(token.lemma) else labels
+        close = self._people.is_role(token.lemma) or self._people.is_body(token.lemma)
+        heads = names_beside(state.annotation, token) if close else state.annotation.children(token, "appos")
+        for head in heads:
+            below = state.number_at(head)
+            if below is not None and state.phrases[below].label in labels and state.phrases[below].kind == "name":
+                return None, below
+        return None, None
+
+    def _described(self, state: State, token: Token) -> int | None:
+        """Give the person that an apposition or "is a" describes: "Anna Kowal, the minister", "Kowal is a lawyer"."""
+        above = state.annotation.head(token)
+        if token.dep == "appos" and self._people.is_role(token.lemma):
+            number = state.number_at(above)
+            return number if number is not None and state.chains[number] in state.people else None
+        if token.dep == "attr" and above.lemma == "be" and not state.annotation.children(above, "neg"):
+            for subject in state.annotation.children(above, *SUBJECTS):
+                number = state.number_at(subject)
+                if number is not None and state.chains[number] in state.named:
+                    return number
+        return None
+
+    def announce(self, state: State) -> None:
+        """Join a headline's bare role ("Budget expert warns") to the only person who is later given it."""
+        for number, phrase in enumerate(state.phrases):
+            token = state.token(number)
+            if phrase.kind != "noun" or not self._people.is_role(token.lemma) or token.tag != "NN":
+                continue
+            if state.annotation.children(token, "det", "poss") or state.chains[number] != number:
+                continue
+            words = modifiers(state, number)
+            fitting = {
+                state.chains[role.number]
+                for role in state.roles.get(token.lemma, ())
+                if role.number > number and words <= role.words and state.phrases[role.number].kind == "name"
+            }
+            if words and len(fitting) == 1:
+                state.chains[number] = fitting.pop()
+
+    def _filler(self, state: State, number: int) -> int | None:
+        """Give the last phrase with the same noun; words that the earlier one lacks rule it out."""
+        token = state.token(number)
+        if state.annotation.children(token, "relcl", "acl"):
+            return None  # "the man who called" says itself which man
+        words = modifiers(state, number) | _complement_words(state, token)
+        person = self._people.is_role(token.lemma)
+        for role in reversed(state.roles.get(self.key(token), [])):
+            if role.number < number and words <= role.words and (not person or self._may_fill(state, role)):
+                return role.number
+        return None
+
+    def _may_fill(self, state: State, role: Role) -> bool:
+        """Say whether somebody is meant, and not only what somebody may be ("the first female president of")."""
+        return state.chains[role.number] in state.named or state.token(role.number).dep in (*SUBJECTS, "pobj", "appos")
+
+    def _is_generic(self, state: State, number: int) -> bool:
+        return self._people.is_generic(state.token(number).lemma) or _is_aged(state, number)
+
+    def _person_told_of(self, state: State, number: int) -> int | None:
+        """Give the last person who was a subject, if nothing speaks against this noun for them."""
+        token = state.token(number)
+        gender = self._people.role_gender(token.lemma)
+        if any(other.entity not in ("GPE", "NORP", "LOC", "DATE") for other in self._telling(state, number)):
+            return None
+        best: tuple[int, bool, int] | None = None
+        for one in state.recent(number, _NEAR):
+            chain, verb = state.chains[one], state.annotation.head(state.token(one))
+            if chain not in state.people or not state.is_subject(one) or verb.index == token.head:
+                continue
+            if gender and state.genders.get(chain, gender) != gender:
+                continue
+            rank = (state.token(one).sentence, self._people.is_speech(verb.lemma), one)
+            best = max(best, rank) if best else rank
+        if best is None:
+            return None
+        free = not state.titled.get(state.chains[best[2]])
+        return best[2] if free or self._is_generic(state, number) else None
+
+    def _telling(self, state: State, number: int) -> list[Token]:
+        return [] if _is_aged(state, number) else _modifying(state, number)
+
+    def introduce(self, state: State) -> None:
+        """Join the role that an article opens with to the name that the next sentences give without a role.
+
+        "The culture minister resigned on Monday. Ana Ruiz told reporters that she was tired."
+        """
+        opening = [number for number in range(len(state.phrases)) if state.token(number).sentence <= _OPENING]
+        for number in opening:
+            token = state.token(number)
+            alone = state.chains[number] == number and state.phrases[number].label != "PERSON"
+            if not (alone and state.is_subject(number) and self._people.is_role(token.text.lower())):
+                continue
+            name = self._first_named(state, number)
+            if name is not None:
+                old, new = state.chains[number], state.chains[name]
+                state.chains = [new if chain == old else chain for chain in state.chains]
+                state.genders.setdefault(new, state.genders.get(old, "")) if state.genders.get(old) else None
+                return
+
+    def _first_named(self, state: State, number: int) -> int | None:
+        """Give the first person named after a role, if it is a full name, new, a subject and without a role."""
+        token = state.token(number)
+        for one in range(number + 1, len(state.phrases)):
+            other = state.token(one)
+            if other.sentence > token.sentence + _OPENING + 1:
+                return None
+            if state.phrases[one].label != "PERSON" or other.sentence == token.sentence or not state.is_subject(one):
+                continue
+            chain = state.chains[one]
+            new = chain == one and state.phrases[one].last - state.phrases[one].first > 1
+            told = state.titled.get(chain) or state.annotation.children(other, "appos", "relcl")
+            old, fresh = state.genders.get(number, ""), state.genders.get(chain, "")
+            return one if new and not told and (not old or not fresh or old == fresh) else None
+        return None
+
+    def _body_told_of(self, state: State, number: int) -> int | None:
+        """Give the last named body whose name does not say that it is of another sort."""
+        token = state.token(number)
+        if _modifying(state, number):
+            return None
+        noun = self._people.kin(token.lemma)
+        for one in state.recent(number, _BODY_NEAR):
+            phrase = state.phrases[one]
+            if phrase.kind != "name" or phrase.label != "ORG" or not state.is_subject(one):
+                continue
+            other = self._people.body_of_name(_name_head(state, one).text)
+            return one if not other or self._people.kin(other) == noun else None
+        return None
+
+
+def _is_aged(state: State, number: int) -> bool:
+    phrase = state.phrases[number]
+    return bool(_AGED.search(state.annotation.text[phrase.start : phrase.end].lower()))
+
+
+def modifiers(state: State, number: int) -> frozenset[str]:
+    """Give the words before a phrase's head that tell it from others of its kind."""
+    return frozenset(token.text.lower() for token in _before(state, number)) - _PASSING
+
+
+def _before(state: State, number: int) -> list[Token]:
+    head = state.phrases[number].head
+    return [token for token in state.tokens(number) if token.index < head]
+
+
+def _modifying(state: State, number: int) -> list[Token]:
+    return [token for token in _before(state, number) if token.text.lower() not in _PASSING]
+
+
+def _name_head(state: State, number: int) -> Token:
+    """Give the noun of a body's name: the last word before "of", "for" or "on"."""
+    tokens = state.tokens(number)
+    last = tokens[0]
+    for token in tokens:
+        if token.pos == "ADP" and token.index > tokens[0].index + 1:
+            break
+        if token.tag != "POS":
+            last = token
+    return last
+
+
+def _is_definite(state: State, number: int) -> bool:
+    token = state.token(number)
+    if token.tag not in ("NN", "NNS", "NNP", "JJ"):
+        return False
+    return any(child.lemma in _DEFINITE for child in state.annotation.children(token, "det"))
+
+
+def _complements(state: State, token: Token) -> bool:
+    return bool(state.annotation.children(token, "prep", "relcl", "acl"))
+
+
+def _complement_words(state: State, token: Token) -> frozenset[str]:
+    """Give the words of an "of" phrase: "the head of the agency" says which head."""
+    words: set[str] = set()
+    for preposition in state.annotation.children(token, "prep"):
+        if preposition.index == token.index + 1:
+            below = state.annotation.subtree(preposition)
+            words |= {inner.text.lower() for inner in below if inner.pos in ("NOUN", "PROPN", "ADJ")}
+    return frozenset(words)
