@@ -134,13 +134,6 @@ def test_what_is_new_is_read_once_with_its_date_and_outlet(site: Site, desk: Des
     let_pass(desk, 61)
     assert accord(*desk.watch, "--once").err == "accord: 0 new articles\n"
     assert (site.asked, site.unchanged) == (["/robots.txt", "/feed.xml"], 1)
-    # Something new: that alone is fetched.
-    let_pass(desk, 61)
-    site.asked.clear()
-    site.publish("Sines", "Aveiro", "Faro")
-    assert accord(*desk.watch, "--once").err == "accord: 1 new article\n"
-    assert site.asked == ["/robots.txt", "/feed.xml", "/Faro"]
-    assert query(desk.store, "SELECT count(*) FROM articles") == [(3,)]
 
 
 def test_it_follows_until_it_is_stopped_and_leaves_the_store_free(site: Site, desk: Desk) -> None:

@@ -1,11 +1,14 @@
 """The polite client against a server that misbehaves in every way that we could think of."""
 
+import contextlib
 import gzip
 import time as real_time
 import zlib
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from accord.errors import ConfigError, PageError
 from accord.sources.web.client import Client
@@ -232,6 +235,22 @@ def test_a_broken_answer_is_tried_again_and_then_given_up(
 def test_a_broken_answer_does_not_spoil_the_next(client: Make, server: Server) -> None:
     server.routes["/a"] = in_order(raw(_head(200, b"Content-Length: 500"), b"too short"), answer("whole"))
     assert client(**NOTHING).get(server.url("/a")).body == b"whole"
+
+
+PIECES = (
+    *(b"HTTP/1.1 200 OK\r\n", b"HTTP/1.0 304 \r\n", b"HTTP/1.1 302 X\r\n", b"\r\n", b"\r\n\r\n", b"\n", b"\0", b"\xff"),
+    *(b"Content-Length: 3\r\n", b"Content-Length: -1\r\n", b"Transfer-Encoding: chunked\r\n", b"3\r\nabc\r\n0\r\n\r\n"),
+    *(b"Content-Encoding: gzip\r\n", b"Content-Encoding: deflate\r\n", gzip.compress(b"x" * 99), zlib.compress(b"y")),
+    *(b"Location: \xe9//[\r\n", b"Location: /a\r\n", b"Connection: close\r\n", b"Retry-After: x\r\n", b"text"),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=12))
+def test_whatever_a_server_sends_ends_in_a_page_or_a_reason(client: Make, server: Server, pieces: list[bytes]) -> None:
+    server.routes["/a"] = raw(*pieces)
+    with contextlib.suppress(PageError):
+        assert client(delay=0.0, retries=0, **NOTHING).get(server.url("/a")).status in range(200, 305)
 
 
 def test_endless_preliminary_answers_end(client: Make, server: Server) -> None:
