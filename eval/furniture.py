@@ -99,11 +99,16 @@ def total(reader: ArticleReader, part: str) -> Totals:
 def load(part: str) -> Iterator[Labelled]:
     """Give the labelled pages of `dev` or `held`, by style."""
     for path in sorted((GOLD / part).glob("*.txt")):
-        pages = path.read_text(encoding="utf-8").split("=== ")[1:]
-        for number, raw in enumerate(pages):
-            name, *lines = raw.splitlines()
-            gap = "\n" if number % _TIGHT == _TIGHT - 1 else "\n\n"
-            yield _labelled(f"{path.stem}/{name}", lines, gap, clean=path.stem == "clean")
+        yield from read_pages(path)
+
+
+def read_pages(path: Path) -> Iterator[Labelled]:
+    """Give the labelled pages of one file."""
+    pages = path.read_text(encoding="utf-8").split("=== ")[1:]
+    for number, raw in enumerate(pages):
+        name, *lines = raw.splitlines()
+        gap = "\n" if number % _TIGHT == _TIGHT - 1 else "\n\n"
+        yield _labelled(f"{path.stem}/{name}", lines, gap, clean=path.stem == "clean")
 
 
 def _labelled(name: str, lines: list[str], gap: str, *, clean: bool) -> Labelled:

@@ -2,7 +2,8 @@
 
 Four looks, each over the lines of the text: copies of the headline, lines that are furniture by
 themselves, lists of headlines under their heading, and runs of appeals behind the body. What a
-piece of furniture looks like is data, in ``data/furniture.toml``.
+piece of furniture looks like is data, in ``data/furniture.toml``. A fifth look weighs every line
+beside its neighbours with a small model, and finds what no pattern foresaw.
 """
 
 import re
@@ -10,9 +11,13 @@ from collections.abc import Iterable
 
 from accord.articles.furniture_rules import Kind, Rules, load_rules
 from accord.articles.furniture_runs import mark_runs
+from accord.articles.line_features import Reading
+from accord.articles.line_model import load_model
 from accord.articles.lines import Line, reports
 from accord.model import Furniture
 
+_SURE = 0.8  # chance of the model from which a line is furniture
+_MOST_LINES = 3_000  # no honest page has more; the rules alone read those that have
 _HEADING_WORDS = 6
 _LISTED = 12  # headlines under one heading, at most
 _LISTED_WORDS = range(3, 19)
@@ -30,9 +35,34 @@ def find_furniture(
 ) -> tuple[Furniture, ...]:
     """Give the furniture among the lines of a text, sorted and disjoint.
 
-    `tail` also looks for runs of appeals behind the body: for text input, where no extraction has
-    cut them off.
+    `tail` also looks for runs of appeals behind the body, and weighs each line with the model: for text
+    input, where no extraction has cut them off.
     """
+    marks, inline = rule_marks(lines, title=title, byline=byline, tail=tail)
+    if tail and len(lines) <= _MOST_LINES:
+        marks = _weighed(lines, marks)
+    loose = [piece for index, pieces in inline.items() if index not in marks for piece in pieces]
+    return _joined(lines, marks, loose)
+
+
+def _weighed(lines: list[Line], marks: Marks) -> Marks:
+    """Add what the model is sure of; a line marked already becomes only what no rule can call it."""
+    reading = Reading(lines, marks)
+    verdicts = load_model().judge([reading.features(index) for index in range(len(lines))])
+    known = {kind.name for kind in load_rules().kinds} | {"repeated_headline", "byline", "template", "code"}
+    added = {
+        index: verdict.kind
+        for index, verdict in enumerate(verdicts)
+        if (verdict.kind not in known if index in marks else verdict.chance >= _SURE)
+        and _WORD.search(lines[index].text)
+    }
+    return marks | added
+
+
+def rule_marks(
+    lines: list[Line], *, title: str | None = None, byline: Line | None = None, tail: bool = True
+) -> tuple[Marks, dict[int, list[Furniture]]]:
+    """Give the kinds of the lines that the rules mark, and the furniture inside lines, by line."""
     rules = load_rules()
     found = _lines_of_a_kind(lines, rules)
     marks = {index: kind.name for index, kind in found.items()}
@@ -42,8 +72,7 @@ def find_furniture(
     inline = _inline(lines, marks, rules)
     if tail:
         marks |= mark_runs(lines, found, marks, rules)
-    loose = [piece for index, pieces in inline.items() if index not in marks for piece in pieces]
-    return _joined(lines, marks, loose)
+    return marks, inline
 
 
 def _lines_of_a_kind(lines: list[Line], rules: Rules) -> dict[int, Kind]:

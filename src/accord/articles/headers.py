@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -20,6 +21,7 @@ _AGENCY_LINE = re.compile(
     r"^(?P<place>[^\W\d_][^()\n]{1,60}?)\s*\((?P<agency>[A-Z][\w &./-]{1,40})\)\s*(?:[-–—]+)\s", re.UNICODE
 )
 _DATED_PLACE = re.compile(r"(?P<city>[^\W\d_][^\W\d_.'’-]+)(?:[\s,.'’-]+[^\W\d_]+)*\.?,?\s+", re.UNICODE)
+_CHANGED = re.compile(r"\b(?:updated?|modified|amended|revised|last)\b", re.IGNORECASE)
 _AFTER_DATE = re.compile(r"\.?,?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s")
 _TIME = r"(?:[\s,|at·]*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)?)?"
 
@@ -76,13 +78,13 @@ def read_byline(lines: list[Line]) -> Byline | None:
     return None
 
 
-def read_header(lines: list[Line], byline: Byline | None) -> Header:
-    """Read the first lines of a text, its furniture left out."""
+def read_header(lines: list[Line], byline: Byline | None, stamps: Sequence[Line] = ()) -> Header:
+    """Read the first lines of a text, its furniture left out; `stamps` are the lines that date it."""
     head = lines[:_HEAD_LINES]
     return Header(
         title=_title(head),
         outlet=_dateline_agency(head) or (byline.agency if byline else None),
-        published=_published(head, byline),
+        published=_published(head, byline, stamps),
     )
 
 
@@ -130,9 +132,12 @@ def _dateline_agency(head: list[Line]) -> str | None:
     return None
 
 
-def _published(head: list[Line], byline: Byline | None) -> str | None:
-    whole = (_whole_date(line.text) for line in head if len(line.text) <= _DATE_CHARACTERS)
+def _published(head: list[Line], byline: Byline | None, stamps: Sequence[Line]) -> str | None:
+    first = sorted([*head, *stamps], key=lambda line: line.start)
+    whole = (_whole_date(line.text) for line in first if len(line.text) <= _DATE_CHARACTERS)
     if found := next(filter(None, whole), None):
+        return found
+    if found := next(filter(None, (_stamp_date(line.text) for line in stamps)), None):
         return found
     if byline and (date := written_date(byline.line.text)):  # "By Jane Doe | 7 May 2024"
         return date[0]
@@ -150,6 +155,12 @@ def _dateline_date(text: str) -> str | None:
     place = _DATED_PLACE.fullmatch(text[:start])
     # Without an agency, only a town in capitals tells a dateline from a sentence that begins with a day.
     return iso if place and place["city"].isupper() and _AFTER_DATE.match(text[end:]) else None
+
+
+def _stamp_date(text: str) -> str | None:
+    """Give the date of "Published 6:02 a.m. Nov. 14, 2023 | Updated Nov. 15, 2023": what stands before a change."""
+    date = written_date(_CHANGED.split(text, maxsplit=1)[0])
+    return date[0] if date else None
 
 
 def _whole_date(text: str) -> str | None:

@@ -19,6 +19,8 @@ from accord.model import Article, Caution, Furniture, Page
 # Markup is many times its text: this much more of it is read before the text itself is measured.
 _MARKUP_FACTOR = 4
 
+_HEAD_LINES = 25  # where a line may stand that dates the article
+
 _UNFIT = re.compile("[\ud800-\udfff\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # surrogates, control characters
 _SPACE = re.compile(r"\s+")
 
@@ -72,7 +74,7 @@ class ArticleReader:
         lines = self._lines(text)
         byline = read_byline(lines)
         furniture = find_furniture(lines, title=_clean(page.title), byline=byline.line if byline else None)
-        header = read_header(_outside(lines, furniture), byline)
+        header = read_header(_outside(lines, furniture), byline, _stamps(lines, furniture))
         url, doubts = _url(page.url)
         by_url = None if header.published else url_date(url)
         return _Known(
@@ -124,6 +126,12 @@ def _outside(lines: list[Line], furniture: tuple[Furniture, ...]) -> list[Line]:
     starts = [piece.start for piece in furniture]
     before = ((line, bisect_right(starts, line.start)) for line in lines)
     return [line for line, count in before if not count or furniture[count - 1].end <= line.start]
+
+
+def _stamps(lines: list[Line], furniture: tuple[Furniture, ...]) -> list[Line]:
+    """Give the lines among the first that are furniture because they date the article."""
+    spans = [piece for piece in furniture if piece.kind == "timestamp"]
+    return [line for line in lines[:_HEAD_LINES] if any(one.start <= line.start < one.end for one in spans)]
 
 
 def _published(page: Page, known: _Known) -> tuple[str | None, str | None, tuple[Caution, ...]]:
