@@ -68,13 +68,14 @@ def test_a_locked_store_says_what_to_do(accord: Accord, stored: Read) -> None:
 
 
 def test_a_reader_that_goes_ends_the_listing(stored: Read) -> None:
-    listing = subprocess.Popen(
-        [ACCORD, "events", stored.store, "--csv"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
-    )
-    assert listing.stdout is not None
-    listing.stdout.readline()
-    listing.stdout.close()
-    assert listing.wait(timeout=60) == 0
+    command = [ACCORD, "events", stored.store, "--csv"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as listing:
+        assert listing.stdout is not None
+        assert listing.stderr is not None
+        assert listing.stdout.readline().startswith(b"event,article,day")
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+    assert listing.returncode == 0
 
 
 def test_raw_pages_are_kept_unless_they_are_not_wanted(accord: Accord, stored: Read, tmp_path: Path) -> None:
