@@ -32,7 +32,7 @@ def read_csv(stream: BinaryIO, ref: str, options: Options) -> Iterator[Page | Fa
 def _rows(source: "_Lines", ref: str, options: Options) -> Iterator[Page | Failure]:
     heading = next(source, "")
     delimiter = _delimiter(heading)
-    names = next(_reader([heading], delimiter, options.max_bytes), [])
+    names = _names(heading, delimiter)
     try:
         fields = fit(names, options.columns)
     except NoColumnError as error:
@@ -75,8 +75,9 @@ def _rows_of(rows: Iterator[list[str]], source: "_Lines") -> Iterator[list[str] 
 
 def _begins(head: bytes) -> bool:
     """Say whether a file begins with a heading that names a column of text."""
-    heading = head.removeprefix(codecs.BOM_UTF8).split(b"\n", 1)[0].decode("utf-8", "replace")
-    return holds_pages(next(_reader([heading], _delimiter(heading), len(heading) + 1), []), {})
+    lines = head.removeprefix(codecs.BOM_UTF8).splitlines()
+    heading = lines[0].decode("utf-8", "replace") if lines else ""
+    return holds_pages(_names(heading, _delimiter(heading)), {})
 
 
 CSV = Format(name=_KIND, read=read_csv, suffixes=(".csv", ".tsv"), begins=_begins)
@@ -126,6 +127,13 @@ class _Lines:
 def _reader(lines: Iterator[str] | list[str], delimiter: str, limit: int) -> Iterator[list[str]]:
     csv.field_size_limit(max(limit, csv.field_size_limit()))  # of the whole process; Python's own is small
     return csv.reader(lines, delimiter=delimiter, quotechar=_QUOTE)
+
+
+def _names(heading: str, delimiter: str) -> list[str]:
+    try:
+        return next(_reader([heading], delimiter, len(heading) + 1), [])
+    except csv.Error:
+        return []
 
 
 def _delimiter(heading: str) -> str:
