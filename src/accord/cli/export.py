@@ -59,7 +59,7 @@ def export(
     versions of the code lists, and how many events were left out for which reason. Layouts without
     a column for factuality take only events that a voice says have happened; --extended takes all.
     """
-    from accord.export import Options, Selection, describe_columns, export_to_file, find_export, write_export
+    from accord.export import Options, Selection, bounded, describe_columns, export_to_file, find_export, write_export
 
     found, options = find_export(as_), Options(extended=extended, text=text)
     if columns:
@@ -70,7 +70,7 @@ def export(
         raise UsageError("--json sums up the file that was written: name one with -o")
     if out is None and found.binary and sys.stdout.isatty():
         raise UsageError(f"{as_} is not text: name a file with -o, or send the output somewhere")
-    with reading(store) as connection:
+    with reading(store) as connection, bounded(connection):
         chosen = Selection(connection, asked)
         if out is None:
             with quiet_pipe():

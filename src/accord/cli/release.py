@@ -41,7 +41,7 @@ def release(
     The texts of the articles stay out unless --text is given; offsets and hashes stay in. The same
     store and options give the same bytes.
     """
-    from accord.export import Options, Selection
+    from accord.export import Options, Selection, bounded
     from accord.export.release import About, write_release
 
     given = {"title": title, "licence": licence, "doi": doi, "day": date}
@@ -50,7 +50,7 @@ def release(
         version=version,
         **{name: value for name, value in given.items() if value is not None},
     )
-    with reading(store) as connection:
+    with reading(store) as connection, bounded(connection):
         counts = write_release(Selection(connection, asked), folder, Options(text=text), about)
     if json:
         with quiet_pipe():

@@ -5,7 +5,7 @@ from accord.export.exports import export_names, find_export
 from accord.export.model import Column, Counts, Export, Options
 from accord.export.selection import Selection
 from accord.export.sidecar import describe_columns
-from accord.export.write import REASONS, export_to_file, sidecar_of, write_export
+from accord.export.write import REASONS, bounded, export_to_file, sidecar_of, write_export
 
 __all__ = [
     "REASONS",
@@ -18,6 +18,7 @@ __all__ = [
     "ExportVoice",
     "Options",
     "Selection",
+    "bounded",
     "describe_columns",
     "export_names",
     "export_to_file",

@@ -18,6 +18,8 @@ from accord.export.selection import Selection
 from accord.export.sidecar import describe_columns
 from accord.store import is_interrupt
 
+_MEMORY = "1GB"
+
 # Why an event has no row in a layout, in words.
 REASONS = {
     "not_asserted": "their voice denies them or leaves them open, which this layout has no column for",
@@ -62,6 +64,18 @@ def export_to_file(name: str, chosen: Selection, path: Path, options: Options) -
     with replacing(sidecar_of(path)) as out:
         out.write((json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode())
     return counts
+
+
+@contextlib.contextmanager
+def bounded(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Hold the database to a gigabyte; what needs more goes to disk, not beside the store but where temporary files go.
+
+    It holds for everybody who uses the same open store: for commands, not for servers.
+    """
+    with tempfile.TemporaryDirectory(prefix="accord-") as folder:
+        connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        connection.execute("SET temp_directory = ?", [folder])
+        yield
 
 
 def sidecar_of(path: Path) -> Path:
