@@ -31,6 +31,12 @@ def test_a_file_changes_what_it_names_and_nothing_else(file: Path) -> None:
     assert config.language == Config().language
 
 
+def test_a_whole_number_is_a_number_of_seconds_too(file: Path) -> None:
+    file.write_text("[web]\ndelay = 2\nmax_wait = 0.5\n")
+    web = load_config(file).web
+    assert (web.delay, type(web.delay), web.max_wait) == (2.0, float, 0.5)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -42,6 +48,8 @@ def test_a_file_changes_what_it_names_and_nothing_else(file: Path) -> None:
         ("[articles]\nmax_characters = 1e6\n", "articles: max_characters must be a whole number"),
         ('[actors]\nfiles = "mine.toml"\n', "actors: files must be a list of strings, not 'mine.toml'"),
         ("[actors]\nfiles = [1]\n", "actors: files must be a list of strings, not [1]"),
+        ('[web]\ndelay = "long"\n', "web: delay must be a number, not 'long'"),
+        ("[web]\nretries = 1.5\n", "web: retries must be a whole number, not 1.5"),
         ("articles = 3\n", "articles must be a table, not 3"),
         ("[articles\n", "is not valid TOML"),
     ],

@@ -10,6 +10,7 @@ import duckdb
 from accord.store.clock import now
 from accord.store.contents import Content, write_contents
 from accord.store.derive import derive
+from accord.store.keys import unread_key
 from accord.store.labels import Labels
 from accord.store.numbers import Numbers, label_numbers
 from accord.store.postings import add_postings
@@ -50,8 +51,10 @@ class BatchWriter:
         rows = self._query_columns(list(batch.articles.values()), numbers, now())
         for table in TABLES:
             self._insert(table, rows[table])
-        coded = [key for key, row in batch.pages.items() if row["article"]]
-        self._delete("failures WHERE list_contains(?, page)", coded)
+        coded = {key: row for key, row in batch.pages.items() if row["article"]}
+        # What could not be fetched or opened once, and now was, is no failure any more either.
+        unread = [unread_key(row["source_kind"], row["source_ref"]) for row in coded.values()]
+        self._delete("failures WHERE list_contains(?, page) OR list_contains(?, id)", list(coded), unread)
         self._insert("failures", list(batch.failures.values()), how="OR REPLACE")
         self._insert("pages", list(batch.pages.values()), how="OR REPLACE")
         write_contents(self._connection, batch.contents)

@@ -25,8 +25,16 @@ def coding_key(page: str, fingerprint: str) -> str:
 
 def failure_key(failure: Failure, page: str | None) -> str:
     """Hash which page of which source failed; a later failure of the same replaces the earlier."""
-    said = [failure.source.kind, failure.source.ref, page]
-    return "f-" + _digest([json.dumps(said).encode()])
+    return _failure_key(failure.source.kind, failure.source.ref, page)
+
+
+def unread_key(kind: str, ref: str) -> str:
+    """Give the key of the failure of a source that could not give the page `ref` at all."""
+    return _failure_key(kind, ref, None)
+
+
+def _failure_key(kind: str, ref: str, page: str | None) -> str:
+    return "f-" + _digest([json.dumps([kind, ref, page]).encode()])
 
 
 def fingerprint(accord: str, config: dict[str, Any]) -> str:

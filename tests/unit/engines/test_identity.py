@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from accord.config import ActorSettings, Config, LanguageSettings
+from accord.config import ActorSettings, Config, LanguageSettings, WebSettings
 from accord.engines.identity import describe
 
 
@@ -34,3 +34,7 @@ def test_a_changed_file_of_actors_changes_the_description(tmp_path: Path) -> Non
     first = describe(config)
     file.write_text("a = 2")
     assert len({str(one) for one in (missing, first, describe(config))}) == 3
+
+
+def test_how_pages_are_fetched_changes_nothing() -> None:
+    assert describe(Config(web=WebSettings(delay=9.0, contact="desk@example.org"))) == describe(Config())

@@ -121,6 +121,18 @@ def test_a_page_that_is_coded_at_last_is_no_failure_any_more(store: Store, recor
     assert _count(store, "failures") == 0
 
 
+def test_what_could_be_fetched_at_last_is_no_failure_any_more(store: Store, record: dict[str, Any]) -> None:
+    here, there = (Source(kind="web", ref=f"https://a.example/{name}") for name in ("here", "there"))
+    first = Writer(store, accord="1", config={})
+    for source in (here, there):
+        first.add_failure(Failure(source=source, step="sources", code="timed_out", detail="no answer"), page=None)
+    first.finish()
+    second = Writer(store, accord="1", config={})
+    second.add_record(record, page="p-1", source=here)
+    second.finish()
+    assert store.connection.execute("SELECT source_ref FROM failures").fetchall() == [("https://a.example/there",)]
+
+
 def test_a_failure_of_a_source_has_no_page(store: Store) -> None:
     writer = Writer(store, accord="1", config={})
     writer.add_failure(EMPTY, page=None)
