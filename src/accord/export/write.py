@@ -112,7 +112,7 @@ def explained() -> Iterator[None]:
         if is_interrupt(error):
             raise KeyboardInterrupt from error
         if isinstance(error, duckdb.Error):
-            raise StoreError(f"the store cannot be read: {error}") from error
+            raise StoreError(f"the export cannot be made: {error}") from error
         raise
 
 

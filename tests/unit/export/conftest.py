@@ -1,5 +1,6 @@
 """A small store of two invented articles, for every test of exports."""
 
+import json
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -173,15 +174,35 @@ def port() -> Json:
     return record("a-port", SECOND, [[0, len(SECOND)]], events=[asked], outlet=None, published=None, title=None)
 
 
-@pytest.fixture(scope="session")
-def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("store") / "s.duckdb"
+def keep(path: Path, records: list[Json]) -> Path:
     with Store(path) as store:
         writer = Writer(store, accord="9.9.9", config={})
-        for number, one in enumerate((ferry(), port())):
+        for number, one in enumerate(records):
             writer.add_record(one, page=f"p-{number}", source=Source(kind="file", ref=f"{number}.txt"))
         writer.finish()
     return path
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return keep(tmp_path_factory.mktemp("store") / "s.duckdb", [ferry(), port()])
+
+
+@pytest.fixture
+def copies(tmp_path: Path) -> Callable[..., Path]:
+    """Make a store of copies of the first article, one an outlet; `name` renames its actors."""
+
+    def make(*outlets: str, name: str | None = None) -> Path:
+        records = []
+        for number, outlet in enumerate(outlets):
+            written = json.dumps(ferry()).replace('"e-', f'"e-{number}').replace("a-ferry", f"a-{number}")
+            one = json.loads(written) | {"outlet": outlet, "url": f"https://{number}.example/"}
+            for told in one["events"]:
+                told["actors"] = [{**actor, "name": name or actor["name"]} for actor in told["actors"]]
+            records.append(one)
+        return keep(tmp_path / "copies.duckdb", records)
+
+    return make
 
 
 @pytest.fixture(scope="session")
@@ -201,11 +222,11 @@ Export = Callable[..., tuple[bytes, Counts]]
 
 @pytest.fixture
 def export(store: Store) -> Export:
-    """Write an export: `export("csv", text=False, quad=4)` gives its bytes and counts."""
+    """Write an export: `export("csv", text=False, quad=4)` gives its bytes and counts; `of` is another store."""
 
-    def run(name: str, *, extended: bool = False, text: bool = True, **asked: Any) -> tuple[bytes, Counts]:
+    def run(name: str, *, extended: bool = False, text: bool = True, of: Store = store, **asked: Any) -> Any:
         out = BytesIO()
-        chosen = Selection(store.connection, Filter.parse(asked))
+        chosen = Selection(of.connection, Filter.parse(asked))
         counts = write_export(name, chosen, out, Options(extended=extended, text=text))
         return out.getvalue(), counts
 

@@ -1,9 +1,14 @@
 """JSON lines, GeoJSON and GraphML."""
 
+import io
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
 
 from accord.export import Options, find_export
 from accord.store import Store, read_record
@@ -72,3 +77,27 @@ def test_graphml_has_the_pairs_with_their_counts(export: Export) -> None:
     assert counts.left_out == {"no_pair": 1}
     described = [column.name for column in find_export("graphml").columns(Options())]
     assert [f"{kind}.{name}" for kind, name in keys.values()] == described
+
+
+HOSTILE = "<b>\0\x1b[31m</node>&amp; \u202e\t\n\"'"
+
+
+@pytest.mark.parametrize("name", ["graphml", "geojson", "jsonl", "csv", "gdelt", "polecat", "stata"])
+def test_hostile_names_stay_text(export: Export, copies: Callable[..., Path], name: str) -> None:
+    with Store(copies("X", name=HOSTILE), read_only=True) as store:
+        content, counts = export(name, of=store)
+    assert counts.rows
+    if name == "graphml":
+        root = ElementTree.fromstring(content)
+        assert any("</node>" in (one.text or "") for one in root.iter(f"{_XML}data"))
+    elif name == "geojson":
+        assert json.loads(content)["features"][0]["properties"]["actors"] == HOSTILE
+    elif name == "jsonl":
+        assert json.loads(content.splitlines()[0])["actors"][0]["name"] == HOSTILE
+    elif name == "stata":
+        assert HOSTILE.replace("\0", " ") in set(pd.read_stata(io.BytesIO(content))["actor"])
+    else:
+        assert b"\0" not in content
+        assert b"\x1b" not in content
+    if name in ("gdelt", "polecat"):
+        assert len({line.count(b"\t") for line in content.splitlines()}) == 1

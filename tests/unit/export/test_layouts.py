@@ -1,11 +1,13 @@
 """The layouts of the field: their columns are those of other people's files, cell by cell."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from accord.export import Options, find_export
+from accord.store import Store
 
 Rows = Callable[..., list[list[str]]]
 
@@ -224,6 +226,16 @@ def test_phoenix_cuts_codes_into_root_agent_and_others(rows: Rows) -> None:
         "urls": "/home/somebody/a-ferry.txt",
         "sources": "The Example",
     }
+
+
+def test_phoenix_tells_the_same_once_a_day_with_all_its_stories(rows: Rows, copies: Callable[..., Path]) -> None:
+    with Store(copies("The Example", "Other News"), read_only=True) as store:
+        lines = rows("phoenix", of=store, type="COERCE")
+    assert [(line[0], line[1], line[23], line[25]) for line in lines] == [
+        ("1_9.9.9", "20240503", "a-0;a-1", "The Example;Other News"),
+        ("2_9.9.9", "20240504", "a-0;a-1", "The Example;Other News"),
+    ]
+    assert lines[0][24] == "https://0.example/;https://1.example/"
 
 
 def test_layouts_without_factuality_hold_nothing_that_is_denied_unless_told_to(export: Callable[..., Any]) -> None:
