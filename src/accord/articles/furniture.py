@@ -16,7 +16,7 @@ from accord.articles.line_model import load_model
 from accord.articles.lines import Line, reports
 from accord.model import Furniture
 
-_SURE = 0.8  # chance of the model from which a line is furniture
+_SURE = 0.7  # chance of the model from which a line is furniture
 _MOST_LINES = 3_000  # no honest page has more; the rules alone read those that have
 _HEADING_WORDS = 6
 _LISTED = 12  # headlines under one heading, at most

@@ -10,7 +10,10 @@ from trafilatura import bare_extraction
 
 from accord.articles.dates import given_date, url_date
 from accord.articles.decode import STEP
-from accord.articles.jsonld import read_jsonld
+from accord.articles.headers import read_byline, read_header
+from accord.articles.jsonld import PageData, read_jsonld
+from accord.articles.lines import Line, split_lines
+from accord.articles.metadata import MetaData, read_metadata
 from accord.errors import PageError
 from accord.model import Caution
 
@@ -37,6 +40,7 @@ class WebPage:
     byline: str | None
     outlet: str | None
     url: str | None
+    language: str | None
     published: str | None
     published_basis: str | None
     warnings: tuple[Caution, ...]
@@ -50,25 +54,44 @@ def read_html(markup: str, *, url: str | None, fetched: str | None) -> WebPage:
     paragraphs = [line.strip() for line in (document.text or "").splitlines() if line.strip()] if document else []
     if not paragraphs:
         raise PageError(STEP, "no_text", "no article was found in this HTML")
-    data = read_jsonld(markup)
+    data, stated = read_jsonld(markup), read_metadata(markup)
     found_url = url or document.url
     warnings: list[Caution] = []
-    published, basis = _published(markup, data.published, found_url, document.date, dates, warnings)
-    byline = data.byline or document.author
-    if byline and not data.byline:
-        detail = "the byline is read from the page's layout, not from its metadata"
-        warnings.append(Caution(step=STEP, code="byline_guessed", detail=detail))
-    outlet = data.outlet or document.sitename
+    lines = split_lines("\n\n".join(paragraphs))
+    published, basis = _published(markup, data, stated, found_url, _line_date(lines), document.date, dates, warnings)
+    outlet = data.outlet or stated.outlet or document.sitename
+    byline = _byline(data, stated, lines, document.author, outlet, warnings)
     return WebPage(
         text="\n\n".join(paragraphs),
-        title=_without_outlet(data.title or document.title, outlet),
+        title=_without_outlet(data.title or stated.title or document.title, outlet),
         byline=byline,
         outlet=outlet,
         url=found_url,
+        language=stated.language,
         published=published,
         published_basis=basis,
         warnings=tuple(warnings),
     )
+
+
+def _byline(
+    data: PageData, stated: MetaData, lines: list[Line], found: str | None, outlet: str | None, warnings: list[Caution]
+) -> str | None:
+    """Take the authors from JSON-LD, else <meta>, else a line "By ...", else the layout: the last is a guess."""
+    known = data.byline if data.byline and data.byline != outlet else None
+    written = read_byline(lines)
+    if byline := known or stated.byline or (written.name if written else None):
+        return byline
+    if not found or found == outlet:
+        return None
+    detail = "the byline is read from the page's layout, not from its metadata"
+    warnings.append(Caution(step=STEP, code="byline_guessed", detail=detail))
+    return found
+
+
+def _line_date(lines: list[Line]) -> str | None:
+    """Give the date that a line above the body, or a dateline, states."""
+    return read_header(lines, read_byline(lines)).published
 
 
 def _slim(tag: re.Match[str]) -> str:
@@ -95,24 +118,27 @@ def _extract(markup: str, url: str | None, dates: dict[str, Any]) -> Any:
 
 def _published(
     markup: str,
-    stated: str | None,
+    data: PageData,
+    stated: MetaData,
     url: str | None,
+    line: str | None,
     found: str | None,
     dates: dict[str, Any],
     warnings: list[Caution],
 ) -> tuple[str | None, str | None]:
-    if stated and (day := given_date(stated)):
+    """Take the date from JSON-LD, else an element, else the URL, else a line; else it is a guess."""
+    if day := (given_date(data.published) if data.published else None) or stated.published:
         return day, "metadata"
     if day := url_date(url):
         return day, "url"
-    if found:
-        return found, "metadata"
-    guessed = _guess_date(markup, dates)
+    if line:
+        return line, "byline"
+    guessed = found or _guess_date(markup, dates)
     if not guessed:
         return None, None
     detail = "the publication date was found by searching the whole page, and may be wrong"
     warnings.append(Caution(step=STEP, code="published_guessed", detail=detail))
-    return guessed, "metadata"
+    return guessed, "guess"
 
 
 def _guess_date(markup: str, dates: dict[str, Any]) -> str | None:

@@ -5,10 +5,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 _SCRIPT = re.compile(r"<script[^>]{0,500}application/ld\+json[^>]{0,500}>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _ARTICLE = re.compile(r"Article$|^Report$|BlogPosting$|^LiveBlog|^ReportageNews|^OpinionNews|^AnalysisNews")
+_MOST = 5_000  # objects looked at
 _DEEPEST = 8  # objects inside objects; further down is nothing of this article
 
 
@@ -29,10 +31,16 @@ def read_jsonld(markup: str) -> PageData:
             data = json.loads(match.group(1).strip(), strict=False)
         except (ValueError, RecursionError):
             continue  # broken JSON-LD is common, and says nothing of the article's text
-        for found in _objects(data, _DEEPEST):
+        objects = list(islice(_objects(data, _DEEPEST), _MOST))
+        for found in objects:
             if any(_ARTICLE.search(str(kind)) for kind in _listed(found.get("@type"))):
-                return _page_data(found)
+                return _page_data(found, _named(objects))
     return PageData()
+
+
+def _named(objects: list[dict[str, Any]]) -> dict[str, str]:
+    """Give the names of the objects that others point at by their "@id"."""
+    return {str(one["@id"]): name for one in objects if "@id" in one and (name := _text(one.get("name")))}
 
 
 def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -43,13 +51,13 @@ def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
             yield from _objects(child, depth - 1)
 
 
-def _page_data(found: dict[str, Any]) -> PageData:
-    names = list(dict.fromkeys(filter(None, (_name(author) for author in _listed(found.get("author"))))))
+def _page_data(found: dict[str, Any], named: dict[str, str]) -> PageData:
+    names = list(dict.fromkeys(filter(None, (_name(author, named) for author in _listed(found.get("author"))))))
     published = found.get("datePublished")
     return PageData(
         title=_text(found.get("headline")),
         byline=", ".join(names) or None,
-        outlet=next(filter(None, (_name(publisher) for publisher in _listed(found.get("publisher")))), None),
+        outlet=next(filter(None, (_name(one, named) for one in _listed(found.get("publisher")))), None),
         published=published if isinstance(published, str) else None,
     )
 
@@ -58,8 +66,10 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _name(value: Any) -> str | None:
-    return _text(value.get("name") if isinstance(value, dict) else value)
+def _name(value: Any, named: dict[str, str]) -> str | None:
+    if isinstance(value, dict):
+        return _text(value.get("name")) or named.get(str(value.get("@id")))
+    return _text(value)
 
 
 def _text(value: Any) -> str | None:

@@ -20,12 +20,15 @@ def _detector() -> LangDetector:
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 
 
-def find_language(body: str, *, given: str | None, coded: tuple[str, ...]) -> tuple[str, tuple[Caution, ...]]:
+def find_language(
+    body: str, *, given: str | None, coded: tuple[str, ...], stated: str | None = None
+) -> tuple[str, tuple[Caution, ...]]:
     """Give the language of `body` as ISO 639 code: the given one, else (also where that is no code) the one found.
 
-    A short text of which the model is unsure counts as the first of the `coded` languages.
+    A short text of which the model is unsure counts as the one that its page states (pages often state
+    a wrong one, so only then), else as the first of the `coded` languages.
     """
-    language = _normal(given) or _detect(body, coded)
+    language = _normal(given) or _detect(body, _normal(stated) or coded[0])
     if language in coded:
         return language, ()
     detail = f"the text is in {language!r}; accord codes: {', '.join(coded)}"
@@ -48,12 +51,12 @@ def _names() -> dict[str, str]:
     return {name: code for code, names in data.items() for name in names}
 
 
-def _detect(body: str, coded: tuple[str, ...]) -> str:
+def _detect(body: str, fallback: str) -> str:
     head = " ".join(body[:_READ].split())
     letters = sum(character.isalpha() for character in head)
     if not letters:
-        return coded[0]
+        return fallback
     best = _detector().detect(head, model="lite", k=1)[0]
     if letters < _SHORT and best["score"] < _SURE:
-        return coded[0]
+        return fallback
     return str(best["lang"])

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from accord.articles.dates import written_date
 from accord.articles.furniture_rules import load_rules
@@ -25,9 +26,9 @@ _LONG_LINE = 2_000  # characters; a longer line is read to here
 _WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _TOLD = re.compile(r"\b(?:said|says|told|according to|was|were|had|did|[a-z]{3,}ed)\b")
-_SPOKEN = re.compile(r"\b(?:we|our|us|you|your)\b", re.I)
+_SPOKEN = re.compile(r"\b(?:we|our|us|you|your)\b", re.IGNORECASE)
 _FORMS = (
-    ("a clock time", re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)),
+    ("a clock time", re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)),
     ("a year", re.compile(r"\b(?:19|20)\d\d\b")),
     ("an address", re.compile(r"\S@\S+\.\w|https?://|www\.|\b\w+\.(?:com|org|net|example)\b")),
     ("a handle", re.compile(r"(?:^|\s)@\w")),
@@ -41,8 +42,8 @@ _FORMS = (
     ("a name and a slash", re.compile(r"[A-Z]\w+/\s?[A-Z]")),
     ("an exclamation", re.compile(r"!")),
     ("a question", re.compile(r"\?")),
-    ("we", re.compile(r"\b(?:we|our|us|ours)\b", re.I)),
-    ("you", re.compile(r"\b(?:you|your|yours)\b", re.I)),
+    ("we", re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)),
+    ("you", re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)),
     ("I", re.compile(r"\b(?:I|my|me)\b")),
     ("a past tense", re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed)\b")),
     ("a report", re.compile(r"\b(?:said|says|told|added|according to|announced|warned|asked|accused|denied|called)\b")),
@@ -155,7 +156,7 @@ def _cues(text: str) -> Iterator[str]:
 def _word_features(text: str) -> Iterator[str]:
     words = [word.lower() for word in _WORD.findall(text)]
     yield from dict.fromkeys(f"word {word}" for word in words)
-    yield from dict.fromkeys(f"words {one} {other}" for one, other in zip(words, words[1:], strict=False))
+    yield from dict.fromkeys(f"words {one} {other}" for one, other in pairwise(words))
     classes = _classes()
     met = Counter(name for word in words for name in classes.get(word, ()))
     for name, count in met.items():

@@ -176,9 +176,25 @@ def test_a_date_found_by_searching_the_whole_page_is_marked_as_a_guess() -> None
     assert (article.published, "published_guessed" in codes(article)) == ("2019-05-03", True)
 
 
-def test_a_byline_that_is_not_in_the_metadata_is_marked_as_a_guess() -> None:
-    article = read(web_page('<meta name="author" content="Jane Doe">'), "html")
-    assert (article.byline, "byline_guessed" in codes(article)) == ("Jane Doe", True)
+@pytest.mark.parametrize(
+    ("markup", "byline", "guessed"),
+    [
+        (web_page('<meta name="author" content="Jane Doe">'), "Jane Doe", False),
+        (web_page('<meta name="author" content="admin">'), None, False),
+        (web_page(body='<a rel="author" href="/staff/jane">Jane Doe</a>'), "Jane Doe", True),
+    ],
+    ids=["stated", "nobody", "from the layout"],
+)
+def test_a_byline_that_is_not_in_the_metadata_is_marked_as_a_guess(
+    markup: str, byline: str | None, guessed: bool
+) -> None:
+    article = read(markup, "html")
+    assert (article.byline, "byline_guessed" in codes(article)) == (byline, guessed)
+
+
+def test_a_date_that_is_a_guess_says_so_as_its_basis() -> None:
+    article = read(web_page(body="<p>Updated 3 May 2019 by the desk</p>"), "html")
+    assert (article.published, article.published_basis) == ("2019-05-03", "guess")
 
 
 @pytest.mark.parametrize("broken", ["{not json", "[" * 50_000, '{"@type": "NewsArticle", "author": 5, "headline": []}'])
