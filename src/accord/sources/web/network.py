@@ -1,7 +1,9 @@
 """Connections for the client: the address that was checked is the one that is connected to, and every wait ends."""
 
 import ssl
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 
 import httpcore
@@ -62,7 +64,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         """Connect to the first of the host's addresses that answers."""
-        addresses = self._addresses(host, port)
+        addresses = self._addresses(host, port, self._budget.seconds(timeout))
         for address in addresses[:-1]:
             try:
                 return self._connect(address, port, timeout)
@@ -70,11 +72,8 @@ class CheckedNetwork(httpcore.NetworkBackend):
                 continue
         return self._connect(addresses[-1], port, timeout)
 
-    def _addresses(self, host: str, port: int) -> Sequence[str]:
-        try:
-            addresses = self._resolver(host, port)
-        except (OSError, UnicodeError) as error:
-            raise PageError(STEP, "host_not_found", f"the name {host} has no address: {error}") from error
+    def _addresses(self, host: str, port: int, seconds: float) -> Sequence[str]:
+        addresses = _in_time(lambda: self._resolver(host, port), host, seconds)
         if not addresses:
             raise PageError(STEP, "host_not_found", f"the name {host} has no address")
         self._gate.check(host, addresses)
@@ -83,6 +82,26 @@ class CheckedNetwork(httpcore.NetworkBackend):
     def _connect(self, address: str, port: int, timeout: float | None) -> httpcore.NetworkStream:
         stream = self._sockets.connect_tcp(address, port, self._budget.seconds(timeout))
         return _BudgetedStream(stream, self._budget)
+
+
+def _in_time(look_up: Callable[[], Sequence[str]], host: str, seconds: float) -> Sequence[str]:
+    """Look a name up in a thread of its own: the system's own function knows no limit of time."""
+    found: SimpleQueue[Sequence[str] | Exception] = SimpleQueue()
+
+    def work() -> None:
+        try:
+            found.put(look_up())
+        except (OSError, UnicodeError) as error:
+            found.put(error)
+
+    Thread(target=work, daemon=True).start()
+    try:
+        addresses = found.get(timeout=seconds)
+    except Empty:
+        raise PageError(STEP, "timed_out", f"the name {host} was not found in time") from None
+    if isinstance(addresses, Exception):
+        raise PageError(STEP, "host_not_found", f"the name {host} has no address: {addresses}") from addresses
+    return addresses
 
 
 class _BudgetedStream(httpcore.NetworkStream):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from time import sleep
 from typing import Any
 
 import pytest
@@ -92,6 +93,7 @@ def serving(address: str = "127.0.0.1", port: int = 0, wrap: Callable[[Any], Any
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # else every answer in two pieces takes 40 ms
 
         def do_GET(self) -> None:
             server.asked.append((self.path, dict(self.headers.items())))
@@ -152,9 +154,11 @@ class Names:
 
     known: dict[str, list[Sequence[str]]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    seconds: float = 0.0  # that an answer takes
 
     def __call__(self, host: str, port: int) -> Sequence[str]:
         self.asked.append(host)
+        sleep(self.seconds)
         answers = self.known.get(host)
         if answers is None:
             return ["127.0.0.1"]

@@ -295,6 +295,12 @@ def test_a_name_without_an_address_is_told(client: Make, names: Names) -> None:
     assert refusal(client(), "http://gone.test/").code == "host_not_found"
 
 
+def test_a_name_that_is_looked_up_for_ever_is_given_up(client: Make, names: Names) -> None:
+    names.known["slow.test"] = [["127.0.0.1"]]
+    names.seconds = 0.5
+    assert refusal(client(connect_timeout=0.05, **NOTHING), "http://slow.test/").code == "timed_out"
+
+
 # ----------------------------------------------------------------------------------------- redirects
 
 
