@@ -124,12 +124,13 @@ def test_a_full_disk_loses_no_stored_article(mixed: tuple[Path, Mixture], tmp_pa
     assert _read(first, "--store", store)[0] == 0
     (before,) = _query(store, "SELECT count(*) FROM articles")[0]
     assert before > 0
-    code, _, err = _read(folder, "--store", store, limit=_size(store) + 400_000)
+    # The log of the store may not grow beyond this, as on a disk that is full.
+    code, _, err = _read(folder, "--store", store, limit=100_000)
     assert code == 1
     assert "cannot be written" in err
     assert "Traceback" not in err
     (kept,) = _query(store, "SELECT count(*) FROM articles")[0]
-    assert before <= kept < len(mixture.good)
+    assert before < kept < len(mixture.good)
     assert _read(folder, "--store", store)[0] == 0
     _check(store, mixture)
 
