@@ -23,17 +23,13 @@ class FlatTable:
     cursor: duckdb.DuckDBPyConnection
     columns: tuple[Column, ...]
     count: int
-    first: int
-    last: int
+    firsts: tuple[int, ...]  # the first number of each stretch that holds a chosen event
 
     def stretches(self) -> Iterator[str]:
         """Give SQL queries that together give all rows, in the order in which the events were stored."""
         names = ", ".join(column.name for column in self.columns)
-        for first in range(self.first, max(self.first, self.last) + 1, STRETCH):  # at least one, for its columns
-            bounds = {"$first": str(first), "$last": str(min(first + STRETCH - 1, self.last))}
-            sql = _sql()
-            for name, value in bounds.items():
-                sql = sql.replace(name, value)
+        for first in self.firsts:
+            sql = _sql().replace("$first", str(first)).replace("$last", str(first + STRETCH - 1))
             yield f"SELECT {names} FROM ({sql})"  # noqa: S608 - our own text and whole numbers
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
@@ -50,10 +46,11 @@ def flat_table(chosen: Selection, options: Options, counts: Counts) -> Iterator[
     with chosen.connection.cursor() as cursor:
         sql, values = chosen.query()
         cursor.execute(f"CREATE OR REPLACE TEMP TABLE chosen AS {sql}", values)
-        found = cursor.execute("SELECT count(*), coalesce(min(n), 1), coalesce(max(n), 0) FROM chosen").fetchall()
-        count, first, last = found[0]
+        count = cursor.execute("SELECT count(*) FROM chosen").fetchall()[0][0]
+        found = cursor.execute("SELECT DISTINCT n // ? AS stretch FROM chosen ORDER BY stretch", [STRETCH]).fetchall()
         counts.events = counts.rows = count
-        yield FlatTable(cursor, columns_of("events", options), count, first, last)
+        firsts = tuple(stretch * STRETCH for (stretch,) in found) or (0,)  # one at least, for its columns
+        yield FlatTable(cursor, columns_of("events", options), count, firsts)
 
 
 def flat_columns(options: Options) -> tuple[Column, ...]:

@@ -28,7 +28,7 @@ named AS (
         max(country) FILTER (WHERE role = 'recipient' AND position = 0) AS recipient_country,
         max(nullif(array_to_string(sectors, '+'), '')) FILTER (WHERE role = 'recipient' AND position = 0) AS recipient_sectors,
         count(*) FILTER (WHERE role = 'recipient') AS recipient_count
-    FROM parties
+    FROM parties SEMI JOIN told ON told.n = event_n
     WHERE event_n BETWEEN $first AND $last
     GROUP BY event_n
 ),
