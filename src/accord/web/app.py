@@ -56,7 +56,9 @@ def _bad_request(request: Request, error: Exception) -> Response:
 
 
 def _fault(request: Request, error: Exception) -> Response:
-    return _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error", "a fault of ours; the terminal says more")
+    return _answer(
+        request, HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error", "a fault of ours; the terminal says more"
+    )
 
 
 def _answer(request: Request, status: int, code: str, message: str) -> Response:

@@ -12,7 +12,9 @@ def citation(record: Json, what: str, address: str) -> str:
     source = ", ".join(
         part for part in (f"“{title}”" if title else None, record["outlet"], record["published"], record["url"]) if part
     )
-    return f"{source or record['source']['ref']}. {what}read by accord {record['accord']} ({_models(record)}). {address}"
+    return (
+        f"{source or record['source']['ref']}. {what}read by accord {record['accord']} ({_models(record)}). {address}"
+    )
 
 
 def bibtex(record: Json, address: str) -> str:

@@ -7,8 +7,13 @@ from accord.web.marks import Json
 
 
 def actor(party: Json) -> str:
-    """Give the page of an actor or speaker: by its id in the knowledge base, else by its name."""
-    return "/actor/" + quote(str(party["actor"] or party["name"]), safe="")
+    """Give the page of an actor or speaker: by its id in the knowledge base, else by name and country."""
+    return entity(party["actor"] or f"{party['name']}@{party['country'] or ''}")
+
+
+def entity(name: str) -> str:
+    """Give the page of an actor (its id) or a role (name@country)."""
+    return "/actor/" + quote(name, safe="")
 
 
 def article(id_: str, selected: str | None = None) -> str:

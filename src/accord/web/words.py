@@ -50,6 +50,11 @@ def basis(code: str | None) -> str:
     return str(tables()["basis"].get(code, plain(code or "")))
 
 
+def side(code: str) -> str:
+    """Say whose voice an event is told in; a speaker's name as it is."""
+    return str(tables()["side"].get(code, code))
+
+
 def plain(code: str) -> str:
     """Say a code of ours in words: "none_stated" reads "none stated"."""
     return code.replace("_", " ")
