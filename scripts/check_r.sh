@@ -31,6 +31,7 @@ stata <- read_dta("events.stata")
 check("stata: haven reads the same rows", identical(as.character(stata$event), events$event))
 check("stata: values have labels", all(as.character(as_factor(stata$type)) == events$type) && all(substr(as.character(as_factor(stata$factuality)), 1, 3) == substr(paste0(events$factuality, " "), 1, 3)))
 check("stata: variables have labels", all(nchar(sapply(stata, function(x) attr(x, "label"))) > 0))
+check("stata: the notes name the code lists", any(grepl("PLOVER", attr(stata, "notes"))))
 check("stata: days, numbers and long text agree", all(stata$day == events$day, na.rm = TRUE) && all(stata$goldstein == events$goldstein) && all(gsub("^'", "", events$evidence) == gsub("^'", "", stata$evidence)))
 
 tabs <- function(path, header, na = "") read_tsv(path, col_names = header, col_types = cols(.default = "c"), quote = "", na = na)

@@ -62,11 +62,17 @@ class Variable:
 
 
 def write_dta(
-    out: BinaryIO, variables: Sequence[Variable], rows: Iterable[Sequence[Any]], count: int, *, label: str = ""
+    out: BinaryIO,
+    variables: Sequence[Variable],
+    rows: Iterable[Sequence[Any]],
+    count: int,
+    *,
+    label: str = "",
+    notes: Sequence[str] = (),
 ) -> None:
     """Write `count` rows; the file carries no time, so the same rows give the same bytes."""
     with tempfile.TemporaryFile() as whole, tempfile.TemporaryFile() as pool:
-        offsets = _write(whole, pool, variables, rows, count, label)
+        offsets = _write(whole, pool, variables, rows, count, label, notes)
         whole.seek(offsets[1] + len("<map>"))
         whole.write(struct.pack(f"<{_MAP}Q", *offsets))
         whole.seek(0)
@@ -80,6 +86,7 @@ def _write(
     rows: Iterable[Sequence[Any]],
     count: int,
     label: str,
+    notes: Sequence[str],
 ) -> list[int]:
     offsets = [0]
 
@@ -108,7 +115,7 @@ def _write(
         "variable_labels",
         b"".join(_padded(shorten(one.label, 80, placeholder=" ...").encode(), 321) for one in variables),
     )
-    part("characteristics", b"")
+    part("characteristics", _notes(notes))
     offsets.append(file.tell())
     file.write(b"<data>")
     file.writelines(_row(variables, row, number, pool) for number, row in enumerate(rows, start=1))
@@ -148,6 +155,15 @@ def _pooled(content: bytes, place: int, row: int, pool: BinaryIO) -> bytes:
         return bytes(8)
     pool.write(b"GSO" + struct.pack("<IQBI", place, row, 130, len(content) + 1) + content + b"\0")
     return struct.pack("<H", place) + row.to_bytes(6, "little")
+
+
+def _notes(notes: Sequence[str]) -> bytes:
+    texts = [str(len(notes)), *notes] if notes else []
+    written = []
+    for number, text in enumerate(texts):
+        content = _padded("_dta", 129) + _padded(f"note{number}", 129) + text.encode() + b"\0"
+        written.append(b"<ch>" + struct.pack("<I", len(content)) + content + b"</ch>")
+    return b"".join(written)
 
 
 def _value_labels(variable: Variable) -> bytes:

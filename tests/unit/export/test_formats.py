@@ -52,11 +52,13 @@ def test_geojson_has_points_in_the_order_of_the_standard_and_counts_the_rest(exp
     assert feature["geometry"] == {"type": "Point", "coordinates": [5.32415, 60.39299]}
     assert (feature["type"], feature["id"]) == ("Feature", "e-boarded")
     assert collection["left_out"] == counts.left_out == {"no_place": 4}
+    assert "PLOVER" in collection["code_lists"]["events"]
 
 
 def test_graphml_has_the_pairs_with_their_counts(export: Export) -> None:
     content, counts = export("graphml")
     root = ElementTree.fromstring(content)
+    assert "CAMEO 1.1b3" in (root.findtext(f"{_XML}desc") or "")
     keys = {key.get("id"): (key.get("for"), key.get("attr.name")) for key in root.iter(f"{_XML}key")}
 
     def data(element: ElementTree.Element) -> dict[str, str]:

@@ -134,6 +134,7 @@ def test_stata_has_labels_days_and_long_text(written: Callable[..., Path]) -> No
         frame = reader.read()
         labels, values = reader.variable_labels(), reader.value_labels()
     assert labels["type"] == "PLOVER type."
+    assert b"note1" in written("stata").read_bytes()
     assert values["factuality_l"][4] == "CT- certainly not"
     assert list(frame["factuality"])[:2] == ["CT+ certain", "CT- certainly not"]
     assert str(frame["date_start"][0].date()) == "2024-05-03"

@@ -30,8 +30,8 @@ def _write(chosen: Selection, out: BinaryIO, options: Options, counts: Counts) -
             "properties": _properties(event, options),
         }
         out.write(json.dumps(feature, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
-    left_out = json.dumps(counts.left_out)
-    out.write(f'\n],"left_out":{left_out}}}\n'.encode())
+    left_out, codes = json.dumps(counts.left_out), json.dumps(EXPORT.codes)
+    out.write(f'\n],"left_out":{left_out},"code_lists":{codes}}}\n'.encode())
 
 
 def _properties(event: ExportEvent, options: Options) -> dict[str, Any]:

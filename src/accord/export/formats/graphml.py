@@ -67,11 +67,12 @@ def _head(columns: tuple[Column, ...]) -> bytes:
         f'attr.name="{column.name.split(".")[1]}" attr.type="{_TYPES[column.type]}"/>\n'
         for column in columns
     )
+    codes = "; ".join(f"codes of {name}: {version}" for name, version in EXPORT.codes.items())
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="'
         'http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
-        f'{keys}<graph id="accord" edgedefault="directed">\n'
+        f'<desc>{escape(codes)}</desc>\n{keys}<graph id="accord" edgedefault="directed">\n'
     ).encode()
 
 

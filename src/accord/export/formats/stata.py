@@ -34,7 +34,8 @@ def _write(chosen: Selection, out: BinaryIO, options: Options, counts: Counts) -
     with flat_table(chosen, options, counts) as table:
         widths = _widths(table)
         variables = [_variable(column, widths) for column in table.columns]
-        write_dta(out, variables, table.rows(), table.count, label="Events, coded by accord")
+        notes = [f"Codes of {name}: {version}" for name, version in EXPORT.codes.items()]
+        write_dta(out, variables, table.rows(), table.count, label="Events, coded by accord", notes=notes)
 
 
 def _widths(table: FlatTable) -> dict[str, int]:
