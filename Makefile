@@ -8,7 +8,7 @@ DEV := $(VENV)/.installed-dev
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check golden eval bench lock clean
+.PHONY: help demo test check golden eval bench fuzz lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -34,6 +34,9 @@ eval: $(DEV)  ## measure quality on the development data, and fail where a figur
 
 bench: $(DEV)  ## measure speed and memory against the bare spaCy pipeline
 	$(BIN)/python benchmarks/speed.py
+
+fuzz: $(DEV)  ## give damaged files to the readers of sources for a minute
+	$(BIN)/python tests/fuzz/read.py 60
 
 lock: $(DEV)  ## resolve the pinned requirements anew
 	$(BIN)/python -m pip install --quiet uv

@@ -2,7 +2,7 @@
 
 With atheris (`pip install atheris`) the bytes are led by coverage; without it they are well-formed files of every
 format, damaged at random. Either way a reader may only give pages and failures: anything raised is a finding, and the
-bytes that did it are written beside this file as `found-*`.
+bytes that did it are kept in `out/fuzz`.
 """
 
 import contextlib
@@ -12,16 +12,27 @@ import io
 import random
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 HERE = Path(__file__).parent
+KEPT = HERE.parents[1] / "out" / "fuzz"
 sys.path.insert(0, str(HERE.parent))
 
-from accord.articles import ArticleReader  # noqa: E402
-from accord.config import ArticleSettings  # noqa: E402
-from accord.errors import PageError  # noqa: E402
-from accord.model import Failure, Page  # noqa: E402
-from accord.sources import Choice, Options, open_source  # noqa: E402
+try:
+    import atheris
+except ImportError:
+    atheris = None
+
+# Only accord itself is watched for coverage: the libraries have thousands of functions.
+watched = atheris.instrument_imports(include=["accord.sources", "accord.articles"]) if atheris else nullcontext()
+with watched:
+    from accord.articles import ArticleReader
+    from accord.config import ArticleSettings
+    from accord.errors import PageError
+    from accord.model import Failure, Page
+    from accord.sources import Choice, Options, open_source
+
 from made import mhtml, warc_record, web_page  # noqa: E402 - they lie beside the tests
 
 SEEDS: tuple[bytes, ...] = (
@@ -68,7 +79,8 @@ def run(seconds: float, seed: int | None = None) -> int:
         try:
             read_all(data)
         except BaseException:
-            (HERE / f"found-{hashlib.sha256(data).hexdigest()[:12]}").write_bytes(data)
+            KEPT.mkdir(parents=True, exist_ok=True)
+            (KEPT / f"found-{hashlib.sha256(data).hexdigest()[:12]}").write_bytes(data)
             raise
         count += 1
     return count
@@ -77,18 +89,18 @@ def run(seconds: float, seed: int | None = None) -> int:
 def main() -> None:
     """Fuzz with atheris where it is there, else at random."""
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 60
-    try:
-        import atheris
-    except ImportError:
+    if atheris is None:
         said = f"{run(seconds):,} damaged files read in {seconds} s without a finding (atheris is not installed)"
         sys.stdout.write(said + "\n")
         return
-    corpus = HERE.parents[1] / "out" / "fuzz"
+    corpus = KEPT / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(SEEDS):
         (corpus / f"seed-{number}").write_bytes(seed)
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-max_total_time={seconds}", "-max_len=20000", str(corpus)], read_all)
+    atheris.Setup(
+        [sys.argv[0], f"-max_total_time={seconds}", "-max_len=20000", f"-artifact_prefix={KEPT}/", str(corpus)],
+        read_all,
+    )
     atheris.Fuzz()
 
 
