@@ -108,7 +108,7 @@ def read_pages(path: Path) -> Iterator[Labelled]:
     for number, raw in enumerate(pages):
         name, *lines = raw.splitlines()
         gap = "\n" if number % _TIGHT == _TIGHT - 1 else "\n\n"
-        yield _labelled(f"{path.stem}/{name}", lines, gap, clean=path.stem == "clean")
+        yield _labelled(f"{path.stem}/{name}", lines, gap, clean=path.stem.startswith("clean"))
 
 
 def _labelled(name: str, lines: list[str], gap: str, *, clean: bool) -> Labelled:

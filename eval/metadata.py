@@ -5,7 +5,6 @@ a labelled page of `eval/gold/furniture`.
 """
 
 import html
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,10 +43,9 @@ def pages() -> Iterator[Page]:
 def _markup(entry: dict[str, Any], headline: str, paragraphs: list[str]) -> str:
     text = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs)
     title = html.escape(entry.get("title", headline))
-    return (
-        f"<html lang='en'><head><title>{title}</title>{entry['head']}</head><body><nav><a href='/'>Home</a></nav>"
-        f"<article><h1>{html.escape(headline)}</h1>{entry['above']}{text}</article>{entry.get('below', '')}</body></html>"
-    )
+    article = f"<article><h1>{html.escape(headline)}</h1>{entry['above']}{text}</article>{entry.get('below', '')}"
+    head = f"<html lang='en'><head><title>{title}</title>{entry['head']}</head>"
+    return f"{head}<body><nav><a href='/'>Home</a></nav>{article}</body></html>"
 
 
 def _known() -> list[dict[str, str]]:
@@ -75,4 +73,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -165,7 +165,7 @@ def check(samples: list[Sample]) -> None:
     _print(scored)
     if "--show" in sys.argv:
         for one in sorted(scored, key=lambda one: (one.kind == BODY, -abs(one.chance - (one.kind != BODY)))):
-            if (one.chance < 0.8) != (one.kind == BODY):
+            if (one.chance < 0.7) != (one.kind == BODY):
                 print(f"{one.chance:.2f} {one.kind} {one.style}: {one.text}")
 
 
@@ -184,7 +184,7 @@ def _print(scored: list[Scored]) -> None:
     for kind in sorted({one.kind for one in scored} - {BODY}):
         own = [one for one in scored if one.kind == kind]
         size = sum(one.size for one in own)
-        marked = sum(one.size for one in own if one.chance >= 0.8) / size
+        marked = sum(one.size for one in own if one.chance >= 0.7) / size
         named = sum(one.size for one in own if one.found == kind) / size
         print(f"{kind:20s} {size:7,d} marked {100 * marked:5.1f} named {100 * named:5.1f}")
     ruled = [one for one in scored if one.ruled and one.kind != BODY]

@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’-][^\W\d_]+)*")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _TOLD = re.compile(r"\b(?:said|says|told|according to|was|were|had|did|[a-z]{3,}ed)\b")
 _SPOKEN = re.compile(r"\b(?:we|our|us|you|your)\b", re.IGNORECASE)
+_NAMES = r"[A-Z][\w.’&-]*(?:(?: of| for| the| and| de)? [A-Z][\w.’&-]*){0,6}"
 _FORMS = (
     ("a clock time", re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)),
     ("a year", re.compile(r"\b(?:19|20)\d\d\b")),
@@ -47,6 +48,17 @@ _FORMS = (
     ("I", re.compile(r"\b(?:I|my|me)\b")),
     ("a past tense", re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed)\b")),
     ("a report", re.compile(r"\b(?:said|says|told|added|according to|announced|warned|asked|accused|denied|called)\b")),
+    ("a name that is or does", re.compile(rf"^(?:[Tt]he )?{_NAMES},? (?:who )?(?:is|are|was|were|has|have|[a-z]+s)\b")),
+    ("somebody shown", re.compile(r"\b(?:seen|pictured|shown|left|right|cent(?:er|re)|poses?|stands?|looks? on)\b")),
+    (
+        "a show of what happens",
+        re.compile(r"^(?:\w+ ){1,6}(?:\w+(?:s|ing)|at|in|near|outside) (?:\w+ ){0,9}(?:at|in|on|near)\b"),
+    ),
+    ("a day without a report", re.compile(r"^(?!.*\b(?:said|told|says)\b).*\b(?:on|in) (?:\w+day|[A-Z]\w+ \d)")),
+    (
+        "an order first",
+        re.compile(r"^(?:please |to )?(?:[A-Z][a-z]+) (?:the|your|our|us|this|a|an|to|for|on|up|in|now|here|more)\b"),
+    ),
     ("code", re.compile(r"[{}<>;=]|_\w+_")),
 )
 
