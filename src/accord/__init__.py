@@ -1,5 +1,6 @@
 """accord reads news and keeps the record: who did what to whom, when and where, according to whom."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -13,7 +14,5 @@ if TYPE_CHECKING:
 def __getattr__(name: str) -> Any:
     # Only when they are asked for: the command line starts faster without the database.
     if name in __all__:
-        from accord import api
-
-        return getattr(api, name)
+        return getattr(import_module("accord.api"), name)
     raise AttributeError(f"module 'accord' has no attribute {name!r}")

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import duckdb
 import typer
 from rich.console import RenderableType
 from rich.text import Text
@@ -19,6 +18,9 @@ from accord.cli.words import count as counted
 from accord.errors import UsageError
 from accord.record import dump
 from accord.store.filters import Filter
+
+if TYPE_CHECKING:
+    import duckdb
 
 SHOWN = 20  # rows of a table for people
 
@@ -70,7 +72,7 @@ class Listing:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def reading(path: Path) -> Iterator["duckdb.DuckDBPyConnection"]:
     """Open a store for reading."""
     from accord.store import Store
 
