@@ -97,7 +97,7 @@ LimitParam = Annotated[int, Query(ge=1, le=MOST, description="At most so many ro
 def totals(request: Request) -> Response:
     """Count what the store holds."""
     connection = store_of(request).connection
-    counts = {table: query.count(connection, table) for table in ("articles", "statements", "events")}  # type: ignore[arg-type]
+    counts = {table: query.count(connection, table) for table in ("articles", "statements", "events")}
     name = request.app.state.store.path.name
     return JSONResponse({"store": name, "accord": __version__, **counts, "failures": query.count_failures(connection)})
 

@@ -27,13 +27,11 @@ def create_app(store: Store) -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,  # FastAPI's own pages load scripts from a CDN; /api is ours
         redoc_url=None,
-        exception_handlers={
-            HTTPException: _http_error,
-            RequestValidationError: _bad_request,
-            UsageError: _bad_request,
-            Exception: _fault,
-        },
     )
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _bad_request)
+    app.add_exception_handler(UsageError, _bad_request)
+    app.add_exception_handler(Exception, _fault)
     app.state.store = store
     app.state.templates = make_templates()
     app.include_router(api.router)

@@ -69,10 +69,8 @@ def _citations(request: Request, reader: Reader) -> dict[str, Any]:
 
 
 def _thing(reader: Reader) -> Json | None:
-    for known in (reader.events, reader.statements, reader.places):
-        if reader.selected in known:
-            return known[reader.selected]
-    return None
+    everything: Json = {**reader.events, **reader.statements, **reader.places}
+    return everything.get(reader.selected or "")
 
 
 def _named(reader: Reader) -> str:

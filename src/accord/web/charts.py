@@ -9,6 +9,7 @@ from accord.store.found import Period
 WIDTH, HEIGHT = 900, 150
 _FOOT = 18  # room for the years or months under the bars
 _STEPS = (("day", 2), ("week", 9), ("month", 60))  # a step, and up to how many months it is read well
+_FEW = 0.03  # share of the rows at either end that may be left out of a drawing
 _MOST = 400  # bars that still can be told apart
 
 
@@ -34,6 +35,62 @@ class Slot:
     width: float
     bars: tuple[Bar, ...]
     tick: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A timeline ready to be drawn."""
+
+    by: str
+    slots: tuple[Slot, ...]
+    width: int = WIDTH
+    height: int = HEIGHT
+    top: int = 0  # the highest count
+    before: int = 0  # rows that lie before the first period that is drawn
+    after: int = 0
+
+
+def draw(periods: Sequence[Period], by: str, *, whole: bool = False) -> Drawing:
+    """Place periods on a drawing; without `whole`, a few rows far from the rest are counted but not drawn."""
+    first, last = (0, len(periods)) if whole else _core(periods)
+    kept = periods[first:last]
+    return Drawing(
+        by=by,
+        slots=slots(kept, by),
+        top=max((period.count for period in kept), default=0),
+        before=sum(period.count for period in periods[:first]),
+        after=sum(period.count for period in periods[last:]),
+    )
+
+
+def core(periods: Sequence[Period]) -> Sequence[Period]:
+    """Give the periods that hold nearly all rows, where that makes the time much shorter."""
+    first, last = _core(periods)
+    return periods[first:last]
+
+
+def _core(periods: Sequence[Period]) -> tuple[int, int]:
+    """Find the stretch without the few rows at either end, where it is less than half of the time.
+
+    News name a year of the past now and then; drawn to scale they would leave the present a hair.
+    """
+    spare = sum(period.count for period in periods) * _FEW
+    first, last = 0, len(periods)
+    left = spare
+    while first < last - 1 and periods[first].count <= left:
+        left -= periods[first].count
+        first += 1
+    left = spare
+    while last > first + 1 and periods[last - 1].count <= left:
+        left -= periods[last - 1].count
+        last -= 1
+    if last - first < 2 or _days(periods, first, last) * 2 > _days(periods, 0, len(periods)):
+        return 0, len(periods)
+    return first, last
+
+
+def _days(periods: Sequence[Period], first: int, last: int) -> int:
+    return (periods[last - 1].start - periods[first].start).days
 
 
 def step_for(first: date, last: date) -> str:

@@ -137,17 +137,12 @@ def _chips(table: str, asked: Asked, counted: dict[str, Any]) -> Iterator[tuple[
             yield name, names.get(value, value), links.query(f"/{table}", asked.params(**{name: rest}))
 
 
-def _time(connection: Any, table: Table, asked: Asked) -> dict[str, Any]:
+def _time(connection: Any, table: Table, asked: Asked) -> charts.Drawing:
+    whole = bool(asked.filter.from_ or asked.filter.to)  # who names the time wants all of it
     by = asked.by
     if by is None:
         months = timeline(connection, table, asked.filter, by="month")
-        by = charts.step_for(months[0].start, months[-1].start) if months else "month"
+        drawn = months if whole else charts.core(months)
+        by = charts.step_for(drawn[0].start, drawn[-1].start) if drawn else "month"
     periods = timeline(connection, table, asked.filter, by=by)  # type: ignore[arg-type]  # it checks the step
-    return {
-        "by": by,
-        "slots": charts.slots(periods, by),
-        "shown": sum(period.count for period in periods),
-        "width": charts.WIDTH,
-        "height": charts.HEIGHT,
-        "top": max((period.count for period in periods), default=0),
-    }
+    return charts.draw(periods, by, whole=whole)

@@ -82,7 +82,7 @@ def blocks_of(record: Json) -> list[Block]:
     for pieces in outline:
         filled = []
         for (_, end), kind in pieces:
-            inside = []
+            inside: list[Segment] = []
             while not inside or inside[-1].start + len(inside[-1].text) < end:
                 inside.append(next(segments))
             filled.append(Piece(tuple(inside), kind))

@@ -23,4 +23,5 @@ def record_of(store: Store, article: str) -> Json:
     try:
         return read_record(store, find_article(store, article))
     except UsageError as error:
-        not_found(str(error).replace("there is no file", "there is no article"))
+        several = "fits several" in str(error)
+        not_found(str(error) if several else f"the store holds no article {article!r}")

@@ -3,10 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from accord.errors import UsageError
 from accord.store import Filter, query
 from accord.store.actors import actor, actors, count_actors
 from accord.store.facets import facets
-from accord.errors import UsageError
 from accord.web import charts, codebook, links
 from accord.web.asked import read
 from accord.web.errors import not_found
@@ -23,7 +23,7 @@ def start(request: Request) -> Response:
     return page(
         request,
         "start.html",
-        totals=[(table, query.count(connection, table, everything)) for table in ("articles", "statements", "events")],  # type: ignore[arg-type]
+        totals=[(table, query.count(connection, table, everything)) for table in ("articles", "statements", "events")],
         failed=query.count_failures(connection),
         facets=facets(connection, "events", everything, ("type", "voice", "certainty"), top=16),
         actors=actors(connection, everything, limit=10),
@@ -91,24 +91,7 @@ def show_actor(request: Request) -> Response:
         found = actor(store_of(request).connection, request.path_params["entity"], asked.filter)
     except UsageError as error:
         not_found(str(error))
-    days = [period.start for period in found.over_time]
-    step = charts.step_for(days[0], days[-1]) if days else "month"
-    shown = "year" if step == "year" else "month"
-    return page(
-        request,
-        "actor.html",
-        found=found,
-        time={
-            "by": "month",
-            "slots": charts.slots(found.over_time, "month"),
-            "width": charts.WIDTH,
-            "height": charts.HEIGHT,
-            "shown": sum(period.count for period in found.over_time),
-            "top": max((period.count for period in found.over_time), default=0),
-            "step": shown,
-        },
-        links=links,
-    )
+    return page(request, "actor.html", found=found, time=charts.draw(found.over_time, "month"), links=links)
 
 
 def show_failures(request: Request) -> Response:
