@@ -8,7 +8,7 @@ from accord.events.circumstances import REASONS
 ROOT = Path(__file__).parents[3]
 SOURCE = ROOT / "src" / "accord"
 PATTERNS = (
-    r'code="([a-z_]+)"',
+    r'\bcode="([a-z_]+)"',
     r'PageError\([\w"]+, "([a-z_]+)"',
     r'failed\(path, "([a-z_]+)"',
     r'_BadLineError\("([a-z_]+)"',
