@@ -97,10 +97,8 @@ def main() -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(SEEDS):
         (corpus / f"seed-{number}").write_bytes(seed)
-    atheris.Setup(
-        [sys.argv[0], f"-max_total_time={seconds}", "-max_len=20000", f"-artifact_prefix={KEPT}/", str(corpus)],
-        read_all,
-    )
+    options = [f"-max_total_time={seconds}", "-max_len=20000", f"-artifact_prefix={KEPT}/"]
+    atheris.Setup([sys.argv[0], *options, str(corpus)], read_all)
     atheris.Fuzz()
 
 

@@ -14,6 +14,7 @@ from accord.sources.interface import Format, Options
 
 _KIND = "warc"
 _MARK = b"WARC/"
+_UNDONE = "transfer"  # encodings that FastWARC undoes
 _OK = (200, None)  # no status: a capture without its HTTP head
 
 
@@ -34,7 +35,7 @@ def read_warc(stream: BinaryIO, ref: str, options: Options) -> Iterator[Page | F
         records = ArchiveIterator(
             cast(IO[bytes], tape),
             record_types=WarcRecordType.response,
-            auto_decode="transfer",
+            auto_decode=_UNDONE,
             quirks_mode=True,
         )
         for record in records:
