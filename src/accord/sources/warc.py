@@ -4,7 +4,7 @@ import io
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO, Final, cast
 
 from accord.model import Failure, Page, Source
 from accord.sources.choice import say_left_out
@@ -14,7 +14,7 @@ from accord.sources.interface import Format, Options
 
 _KIND = "warc"
 _MARK = b"WARC/"
-_UNDONE = "transfer"  # encodings that FastWARC undoes
+_UNDONE: Final = "transfer"  # encodings that FastWARC undoes
 _OK = (200, None)  # no status: a capture without its HTTP head
 
 
