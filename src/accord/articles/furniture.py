@@ -16,7 +16,10 @@ from accord.articles.line_model import load_model
 from accord.articles.lines import Line, reports
 from accord.model import Furniture
 
-_SURE = 0.7  # chance of the model from which a line is furniture
+# Chance of the model from which a line is furniture, by how many lines the rules mark: a text in which
+# they find nothing seldom holds any, and letters, lists and transcripts look like it.
+_SURE = (0.95, 0.8, 0.7, 0.7, 0.6)
+_NAMED = 0.6  # chance of a kind from which it replaces the kind that a rule gave
 _MOST_LINES = 3_000  # no honest page has more; the rules alone read those that have
 _HEADING_WORDS = 6
 _LISTED = 12  # headlines under one heading, at most
@@ -46,15 +49,14 @@ def find_furniture(
 
 
 def _weighed(lines: list[Line], marks: Marks) -> Marks:
-    """Add what the model is sure of; a line marked already becomes only what no rule can call it."""
+    """Add what the model is sure of, and let it name anew what the rules mark."""
     reading = Reading(lines, marks)
     verdicts = load_model().judge([reading.features(index) for index in range(len(lines))])
-    known = {kind.name for kind in load_rules().kinds} | {"repeated_headline", "byline", "template", "code"}
+    sure = _SURE[min(len(marks), len(_SURE) - 1)]
     added = {
         index: verdict.kind
         for index, verdict in enumerate(verdicts)
-        if (verdict.kind not in known if index in marks else verdict.chance >= _SURE)
-        and _WORD.search(lines[index].text)
+        if (verdict.named >= _NAMED if index in marks else verdict.chance >= sure) and _WORD.search(lines[index].text)
     }
     return marks | added
 
@@ -133,6 +135,15 @@ def _listed_headlines(lines: list[Line], found: dict[int, Kind], marks: Marks) -
             if below not in found and not _is_listed(lines[below]):
                 break
             listed.setdefault(below, found[below].name if below in found else kind.name)
+    return _without_headline(lines, listed, marks)
+
+
+def _without_headline(lines: list[Line], listed: Marks, marks: Marks) -> Marks:
+    """Leave the last listed line above the body alone where no other could be the headline."""
+    body = next((index for index, line in enumerate(lines) if index not in marks and _opens_body(line)), 0)
+    if all(index in marks or index in listed for index in range(body)):
+        last = max((index for index in listed if index < body and index not in marks), default=None)
+        return {index: kind for index, kind in listed.items() if index != last}
     return listed
 
 

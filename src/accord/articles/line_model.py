@@ -27,6 +27,7 @@ class Verdict(NamedTuple):
 
     chance: float  # that it is furniture
     kind: str  # the likeliest kind, were it furniture
+    named: float  # that it is of this kind
 
 
 class LineModel:
@@ -51,8 +52,8 @@ class LineModel:
         body = self._kinds.index(BODY)
         found = []
         for chances in marginals(scores, self._together):
-            kinds = np.where(np.arange(len(chances)) == body, -1.0, chances)
-            found.append(Verdict(float(1.0 - chances[body]), self._kinds[int(kinds.argmax())]))
+            kind = int(np.where(np.arange(len(chances)) == body, -1.0, chances).argmax())
+            found.append(Verdict(float(1.0 - chances[body]), self._kinds[kind], float(chances[kind])))
         return found
 
 
