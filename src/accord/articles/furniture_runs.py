@@ -44,7 +44,7 @@ def mark_runs(lines: Sequence[Line], found: dict[int, Kind], marks: dict[int, st
             weighed[index] = weigh(lines[index].text)
     result: dict[int, str] = {}
     for run in _runs(lines, weighed):
-        if not _enough(run, weighed):
+        if not _enough(run, weighed, alone=not found.keys() & set(run)):
             result |= {index: _name(weighed[index][1]) for index in run if weighed[index][0] >= _ALONE}
             continue
         main = _main_kind(run, weighed)
@@ -91,9 +91,10 @@ def _near(lines: Sequence[Line], one: int, other: int) -> bool:
     return len(between) <= _GAP_LINES and sum(len(line.words) for line in between) <= _GAP_WORDS
 
 
-def _enough(run: list[int], weighed: dict[int, Weighed]) -> bool:
+def _enough(run: list[int], weighed: dict[int, Weighed], *, alone: bool) -> bool:
     weights = [weighed[index][0] for index in run]
-    return sum(weights) >= _ENOUGH and sum(weight >= _LINE_WEIGHT for weight in weights) >= 2
+    enough = _ENOUGH + alone  # a run without a line that is furniture by itself may be a speech
+    return sum(weights) >= enough and sum(weight >= _LINE_WEIGHT for weight in weights) >= 2
 
 
 def _main_kind(run: list[int], weighed: dict[int, Weighed]) -> str:
