@@ -3,6 +3,8 @@
 import codecs
 import re
 
+# Python knows them as charsets; no page is written in them, and they spell "<" without the sign.
+_ESCAPES = frozenset({"unicode-escape", "raw-unicode-escape", "utf-7", "punycode", "idna"})
 _HTML = re.compile(r"text/html|application/xhtml\+xml", re.IGNORECASE)
 
 
@@ -17,6 +19,8 @@ def decode_as_declared(content: bytes, charset: str | None) -> bytes | str:
         return content
     try:
         name = codecs.lookup(charset.strip()).name
+        if name.replace("_", "-") in _ESCAPES:
+            return content
         # What browsers do: pages that say Latin-1 mean Windows' superset of it.
         return content.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
     except (LookupError, UnicodeError, ValueError):

@@ -26,6 +26,14 @@ class Options:
     columns: Mapping[str, str] = field(default_factory=dict)  # field of a page -> column of a table
     choice: Choice = EVERYTHING
     say: Callable[[str], None] = _say_nothing  # told what was guessed or left out, in one line
+    told: set[str] = field(default_factory=set)  # what `say_once` has said
+
+    def say_once(self, ref: str, words: str) -> None:
+        """Say something of `ref` that holds for many files, at the first of them."""
+        if words not in self.told:
+            self.told.add(words)
+            self.say(f"{ref}: {words}")
+
     web: Web = field(default_factory=Web)  # for sources that fetch: the one client of the run
 
 

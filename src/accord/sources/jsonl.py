@@ -56,7 +56,7 @@ def _keys(row: dict[str, Any], ref: str, options: Options) -> dict[str, str]:
     names = [name for name, value in row.items() if isinstance(value, str | int | None)]
     guessed = guess(names, options.columns)
     if said := say_fit(guessed, options.columns):
-        options.say(f"{ref}: {said}")
+        options.say_once(ref, said)
     return {field: field for field in FIELDS} | guessed | dict(options.columns)
 
 

@@ -45,7 +45,7 @@ def _rows(connection: "duckdb.DuckDBPyConnection", path: str, ref: str, options:
     described = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [path]).fetchall()
     fields = fit([name for name, *_ in described], options.columns)
     if said := say_fit(fields, options.columns):
-        options.say(f"{ref}: {said}")
+        options.say_once(ref, said)
     (total,) = connection.execute("SELECT sum(num_rows) FROM parquet_file_metadata(?)", [path]).fetchall()[0]
     kinds = {name: kind for name, kind, *_ in described}
     query = _query(fields, kinds, options.max_bytes)

@@ -39,7 +39,7 @@ def _rows(source: "_Lines", ref: str, options: Options) -> Iterator[Page | Failu
         yield row_failure(ref, _KIND, "no_column", str(error))
         return
     if said := say_fit(fields, options.columns):
-        options.say(f"{ref}: {said}")
+        options.say_once(ref, said)
     places = {field: names.index(column) for field, column in fields.items()}
     rows = _reader(source, delimiter, options.max_bytes)
     number = 0

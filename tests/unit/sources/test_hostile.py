@@ -137,7 +137,7 @@ def test_a_million_lines(meet: Meet) -> None:
     assert meet("a.txt", b"x.\n" * 1_000_000) == "too_large"
     assert meet("b.txt", b"x\n" * 60_000) == "too_large"
     assert article(meet("c.txt", b"\n" * 1_000_000 + b"Ships wait off Malta.")).text.endswith("Malta.")
-    assert meet("a.html", html("<p>x.</p>" * 20_000)) not in ("empty", "not_text")
+    assert meet("a.html", html("<p>x.</p>" * 8_000)) not in ("empty", "not_text")
 
 
 def test_one_line_without_end(meet: Meet) -> None:
@@ -146,8 +146,8 @@ def test_one_line_without_end(meet: Meet) -> None:
 
 
 def test_a_million_rows_stream(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_bytes(b"id,text\n" + b"1,\n" * 200_000)
-    assert sum(isinstance(one, Failure) for one in open_source([str(tmp_path / "a.csv")])) == 200_000
+    (tmp_path / "a.csv").write_bytes(b"id,text\n" + b"1,\n" * 100_000)
+    assert sum(isinstance(one, Failure) for one in open_source([str(tmp_path / "a.csv")])) == 100_000
 
 
 def test_a_bomb_of_gzip_in_gzip(meet: Meet) -> None:
