@@ -122,7 +122,13 @@ def count(ref: str, text: str, labelled: list[Labelled], found: list[Speaker | N
 def same(found: str, wanted: str, *, strict: bool) -> bool:
     """Say whether two names are the same but for articles, titles and accents; found may say more."""
     have, want = _bare(found), _bare(wanted)
+    if len(want) == 1 and wanted.isupper() and have and want[0] in _initials(found):
+        return True  # the acronym, written out
     return set(want) <= set(have) and bool(want) and not (strict and len(have) > len(want) + _MORE)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[:1].isupper()).lower()
 
 
 def _bare(name: str) -> list[str]:

@@ -14,8 +14,11 @@ _KINDS: dict[ActorKind, SpeakerKind] = {
     "unnamed": "unnamed",
 }
 _LABELS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "organisation", "NORP": "group"}
+_NAMED = frozenset({"PERSON", "ORG"})
 _TITLE_PREPOSITIONS = frozenset({"of", "in", "for", "from", "at", "by", "on", "with", "near", "to", "around", "behind"})
 _CLAUSE = frozenset({"VERB", "AUX", "PRON"})
+_INTERVIEW = frozenset({"Q", "A"})
+_ASKING = frozenset({"correspondent", "reporter", "interviewer", "journalist", "editor", "columnist"})
 _PERSONAL = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _CLAUSAL = frozenset({"WP", "WDT", "WP$", "WRB", "VBG", "VBN", "VBD", "VBZ", "VBP", "VB", "MD"})
 _LEAST_PARTIAL = 2  # words of "one of them" and the like; "one" alone is a pronoun
@@ -29,6 +32,7 @@ class SpeakerFinder:
     def __init__(self, reading: Reading, words: SourceWords, actors: tuple[ActorMention, ...]) -> None:
         self._reading = reading
         self._words = words
+        self._people = [mention for mention in sorted(actors, key=lambda one: one.head) if mention.kind == "person"]
         self._at = {mention.head: mention for mention in actors}
         self._names: dict[int, Phrase] = {}
         self._nouns: dict[int, Phrase] = {}
@@ -86,20 +90,48 @@ class SpeakerFinder:
         if len(heads) > 1:
             return self._several(draft, heads)
         head = self._named_head(draft, draft.source_head)
-        partial = self._partial(draft, head)
+        partial = self._interviewed(draft) or self._labelled(draft) or self._partial(draft, head)
         if partial is not None:
             return partial
-        mention = self._at.get(self._stand_in(head))
+        phrase, mention = self._phrase(head), self._at.get(self._stand_in(head))
         document = self._words.is_document(self._reading.tokens[draft.source_head].lemma)
         if mention is None:
             return self._by_chain(draft, head, document=document)
         return Speaker(
-            name=self._name(draft, mention),
+            name=self._name(mention, phrase.chain if phrase else None),
             kind="document" if document and mention.kind == "unnamed" else _KINDS[mention.kind],
             actor=mention.actor,
             country=mention.country,
             sectors=mention.sectors,
         )
+
+    def _interviewed(self, draft: Draft) -> Speaker | None:
+        """Give whom "A:" stands for in an interview: the first person named who does not ask; "Q:" asks."""
+        label = "".join(self._reading.tokens[index].text for index in sorted(draft.source)).rstrip(".:")
+        if label not in _INTERVIEW:
+            return None
+        named = [one for one in self._people if one.head < draft.anchor]
+        asking = {one.chain for one in named if self._asks(one.head)}
+        wanted = [one for one in named if (one.chain in asking) == (label == "Q")]
+        return _person(wanted[0]) if wanted else None
+
+    def _labelled(self, draft: Draft) -> Speaker | None:
+        """Give the person whose surname ends a transcript's label in capitals: "MR. STONE:"."""
+        label = [self._reading.tokens[index] for index in sorted(draft.source)]
+        after = label[-1].index + 1 if label else len(self._reading.tokens)
+        if not label or after >= len(self._reading.tokens) or self._reading.tokens[after].text != ":":
+            return None
+        surname = label[-1].text
+        if not surname.isupper() or len(surname) == 1:
+            return None
+        named = [one for one in self._people if one.name.split()[-1].upper() == surname and not one.name.isupper()]
+        return _person(max(named, key=lambda one: len(one.name))) if named else None
+
+    def _asks(self, head: int) -> bool:
+        """Say whether a person is called a correspondent or the like beside the name."""
+        token = self._reading.tokens[head]
+        around = [*self._reading.children(token, "appos", "compound"), *self._reading.annotation.ancestors(token)][:3]
+        return any(other.lemma in _ASKING for other in around)
 
     def _partial(self, draft: Draft, head: int) -> Speaker | None:
         """Give some of a group in the source's own words: "one of them", "many of my colleagues", "those who"."""
@@ -117,28 +149,32 @@ class SpeakerFinder:
         phrase = self._phrase(head)
         if phrase is None or phrase.label == "PERSON" or phrase.kind == "pronoun":
             return head
-        beside = (index for index in sorted(draft.source) if index > head and self._is_name_beside(index))
+        words = [index for index in sorted(draft.source) if self._reading.tokens[index].pos != "PUNCT"]
+        beside = (index for index in words if index > head and self._is_name_beside(index, words[-1]))
         return next(beside, head)
 
-    def _is_name_beside(self, index: int) -> bool:
-        """Say whether a person's name stands there behind a comma."""
+    def _is_name_beside(self, index: int, last: int) -> bool:
+        """Say whether a person's name stands there behind a comma, beside the noun or as the source's end."""
         phrase = self._phrase(index)
-        if phrase is None or phrase.label != "PERSON" or self._reading.tokens[index].dep not in ("appos", "conj"):
+        if phrase is None or phrase.label != "PERSON" or self._reading.tokens[max(0, phrase.first - 1)].text != ",":
             return False
-        return self._reading.tokens[max(0, phrase.first - 1)].text == ","
+        return self._reading.tokens[index].dep in ("appos", "conj") or phrase.last > last
 
     def _phrase(self, index: int) -> Phrase | None:
         return self._reading.annotation.phrase_at(self._reading.tokens[index])
 
-    def _name(self, draft: Draft, mention: ActorMention) -> str:
-        """Give the mention's name, or the fuller one that the text has for it."""
-        phrase = self._names.get(mention.chain) if mention.chain is not None else None
-        if mention.kind not in ("unnamed", "person", "state") and mention.name[:1].isupper() and phrase is not None:
+    def _name(self, mention: ActorMention, chain: int | None) -> str:
+        """Give the mention's name, or the fuller one that the text has for it; `chain` is the annotation's."""
+        phrase = self._names.get(chain) if chain is not None else None
+        known = mention.kind == "state" or (mention.kind == "person" and mention.actor is not None)
+        if phrase is not None and not known and (mention.kind != "unnamed" or phrase.label in _NAMED):
             own = self._bare_name(phrase)
-            return own if _adds_to(own, mention.name) else mention.name
-        words = self._own.get(mention.chain, "") if mention.chain is not None and mention.kind != "person" else ""
+            described = mention.name.split()[-1].islower()  # "the war monitor", whose name stands elsewhere
+            return own if described or _adds_to(own, mention.name) else mention.name
         title = self._titles.get(mention.chain, mention.name)
-        return words if len(words) > len(title) and mention.name.split()[-1] in words else title
+        if mention.kind == "person" or chain is None or mention.actor:
+            return title
+        return max(title, self._own.get(chain, ""), key=len)
 
     def _full_titles(self, actors: tuple[ActorMention, ...]) -> dict[int | None, str]:
         """Give by chain the full words for those who have no name: "officials in Rome", "both sides"."""
@@ -208,14 +244,30 @@ class SpeakerFinder:
         words = max(self._reading.text[start:end], self._own.get(fullest.chain, "") if fullest else "", key=len)
         return Speaker(name=words, kind="document" if document else "unnamed")
 
+    def _capitals(self, phrase: Phrase) -> list[Token]:
+        """Give the capitalised words up to the head, and what follows it in the phrase."""
+        first = phrase.head
+        while first > phrase.first and self._reading.tokens[first - 1].text[:1].isupper():
+            first -= 1
+        return list(self._reading.tokens[first : phrase.last])
+
     def _bare_name(self, phrase: Phrase) -> str:
         """Give the name without the roles before it and the article."""
         inside = self._reading.tokens[phrase.first : phrase.last]
         label = self._reading.tokens[phrase.head].entity
-        named = [token for token in inside if label and token.entity == label] or list(inside)
+        named = [token for token in inside if label and token.entity == label] or self._capitals(phrase)
+        if phrase.label == "PERSON":
+            breaks = [token.index for token in inside if token.text.islower() and token.pos in ("NOUN", "ADJ")]
+            named = [token for token in named if token.index > max(breaks, default=-1)] or named
         if len(named) > 1 and named[0].pos == "DET":
             named = named[1:]
         return self._reading.text[named[0].start : named[-1].end]
+
+
+def _person(mention: ActorMention) -> Speaker:
+    return Speaker(
+        name=mention.name, kind="person", actor=mention.actor, country=mention.country, sectors=mention.sectors
+    )
 
 
 def _ends_title(token: Token, stand_in: bool) -> bool:

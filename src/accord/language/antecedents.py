@@ -16,7 +16,7 @@ from accord.language.pronouns import (
     relative_antecedent,
     same_clause,
 )
-from accord.language.state import State
+from accord.language.state import SUBJECTS, State
 from accord.model import Token
 
 _FAR = 8  # sentences back that "he" and "she" may point at one who spoke
@@ -91,11 +91,14 @@ class Antecedents:
         chain, gender = state.chains[one], gender_of(pronoun)
         speaks = self._speaks(state, one)
         found["speaks"] = float(speaks)
-        found["both speak"] = float(speaks and self._people.is_speech(annotation.head(pronoun).lemma))
         found["gender"] = float(bool(gender) and state.genders.get(chain) == gender)
         lean = "" if chain in state.genders else state.leanings.get(chain, "")
         found["leaning"] = 0.0 if not gender or not lean else 1.0 if lean == gender else -1.0
         found["named"] = float(chain in state.named)
+        said = pronoun.dep in SUBJECTS and self._people.is_speech(annotation.head(pronoun).lemma)
+        dead = not state.phrases[one].label and not self._people.is_animate(state.token(one).lemma)
+        found["dead speaks"] = float(said and dead and not speaks and state.phrases[one].kind == "noun")
+        found["both speak"] = float(speaks and said)
         found["organisation"] = float(state.phrases[one].label == "ORG")
         found["plural"] = float(state.token(one).tag in ("NNS", "NNPS"))
         return found

@@ -17,7 +17,7 @@ from accord.language.persons import relabel_persons
 from accord.language.pronouns import gender_of
 from accord.language.state import SUBJECTS, State
 from accord.language.titles import Titles
-from accord.model import Annotation, Phrase
+from accord.model import Annotation, Phrase, Token
 
 
 class Coreference:
@@ -53,7 +53,7 @@ class Coreference:
         addressed = any(self._people.is_address(token.text) for token in state.tokens(number))
         known = state.names.find(state.annotation, phrase, words, gender) or _shouted(state, phrase, words, gender)
         person = phrase.label == "PERSON" or addressed or (known is not None and known.person)
-        if known is None and not person:
+        if known is None and not person and len(words) == 1:  # "The Alliance"
             earlier = self._titles.antecedent(state, number)
             if earlier is not None:
                 state.chains[number] = state.chains[earlier]
@@ -86,9 +86,15 @@ class Coreference:
             state.leanings[chain] = self._people.leaning(known.words[0])
 
     def _is_title(self, state: State, number: int) -> bool:
-        """Say whether a phrase in capitals is only a role with its name beside it ("the Speaker, Ana Ruiz")."""
+        """Say whether a phrase in capitals is only a role: "the Speaker, Ana Ruiz", "MINISTER: ..."."""
         token = state.token(number)
-        return state.phrases[number].label != "PERSON" and self._people.is_role(token.text.lower())
+        if not self._people.is_role(token.text.lower()):
+            return False
+        if state.phrases[number].label != "PERSON":
+            return True
+        tokens = state.tokens(number)
+        titled = tokens[0].text.lower() == "the" or all(other.text.isupper() for other in tokens)
+        return titled and not any(_is_plain_name(self._people, other) for other in tokens)
 
     def _noun(self, state: State, number: int) -> None:
         token = state.token(number)
@@ -118,6 +124,11 @@ class Coreference:
         gender = gender_of(state.token(number))
         if gender:
             state.genders.setdefault(state.chains[found], gender)
+
+
+def _is_plain_name(people: People, token: Token) -> bool:
+    word = token.text.lower()
+    return token.pos == "PROPN" and not people.is_role(word) and not people.is_address(word)
 
 
 def _shouted(state: State, phrase: Phrase, words: list[str], gender: str) -> Known | None:

@@ -3,10 +3,12 @@
 import csv
 import tomllib
 from importlib.resources import files
+from typing import Any
 
 from accord.model import Annotation, Phrase
 
 _ROLE_ENDINGS = ("ologist", "ographer", "keeper", "ician", "ineer", "woman")
+_PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "eer", "ee", "ant")
 _LEAST_NAMES, _MOST_OTHER = 15, 0.12  # names with an ending, and the share of the other gender among them
 
 
@@ -16,13 +18,16 @@ class People:
     def __init__(self) -> None:
         folder = files("accord.language") / "data"
         names = (folder / "first_names.csv").read_text(encoding="utf-8").splitlines()[1:]
-        words = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
+        words: dict[str, Any] = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
         self._first_names: dict[str, str] = dict(csv.reader(names))
         self._address = {word: _gender(gender) for gender, listed in words["address"].items() for word in listed}
         self._bodies = {word: kind for kind, listed in words["bodies"].items() for word in listed.split()}
         self._roles = {word: _gender(gender) for gender, listed in words["roles"].items() for word in listed.split()}
+        self._several = frozenset(words["several"].split())
         self._generic = frozenset(words["generic"].split())
-        self._shortened = {short: noun for noun, listed in words["shortened"].items() for short in listed.split()}
+        self._shortened: dict[str, str] = {
+            short: noun for noun, listed in words["shortened"].items() for short in listed.split()
+        }
         self._speech = frozenset(words["speech"].split())
         self._name_nouns = {word: kind for kind, listed in words["names"].items() for word in listed.split()}
         self._endings = _endings(self._first_names)
@@ -30,6 +35,10 @@ class People:
     def is_role(self, lemma: str) -> bool:
         """Say whether the noun names one person by what they do ("minister", "spokeswoman")."""
         return lemma in self._roles or lemma.endswith(_ROLE_ENDINGS)
+
+    def is_animate(self, lemma: str) -> bool:
+        """Say whether the noun is of people, as far as its ending or our lists tell ("voters", "crowd")."""
+        return self.is_role(lemma) or lemma in self._several or self.is_body(lemma) or lemma.endswith(_PEOPLE_ENDINGS)
 
     def role_gender(self, lemma: str) -> str:
         """Give "m" or "f" for a noun that says so ("chairman", "actress"), else ""."""
@@ -66,11 +75,11 @@ class People:
 
     def first_name(self, word: str) -> str:
         """Give "m" or "f" for a known first name, or the first part of a double one; else ""."""
-        return self._first_names.get(word) or self._first_names.get(word.split("-")[0], "")
+        return self._first_names.get(word, self._first_names.get(word.split("-")[0], ""))
 
     def leaning(self, word: str) -> str:
         """Give the gender that most first names with the same ending have, where nearly all agree; else ""."""
-        return next((self._endings[end] for end in (word[-3:], word[-2:]) if end in self._endings), "")
+        return self._endings.get(word[-3:], self._endings.get(word[-2:], ""))
 
     def without_titles(self, words: list[str]) -> list[str]:
         """Give a name's words without the forms of address and roles that open it."""

@@ -25,13 +25,17 @@ def relabel_persons(annotation: Annotation, phrases: tuple[Phrase, ...], people:
 def _full(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
     if phrase.kind != "name" or phrase.label in _NEVER or not _acts(annotation, phrase):
         return phrase
-    named = name_words(annotation, phrase)
-    words = people.without_titles(named)
-    if not 1 < len(words) <= _LONGEST or any(people.is_body(word.lower()) for word in words):
+    phrase = _cut(annotation, phrase, people)
+    words = people.without_titles(name_words(annotation, phrase))
+    if (
+        phrase.label == "PERSON"
+        or not 1 < len(words) <= _LONGEST
+        or any(people.is_body(word.lower()) for word in words)
+    ):
         return phrase
     head = annotation.tokens[phrase.head]
     if not people.first_name(words[0]) and not _described(annotation, head, people):
-        return _cut(annotation, phrase, people)
+        return phrase
     return _between(annotation, phrase, words) if head.text == words[-1] else phrase
 
 

@@ -14,6 +14,8 @@ _PASSING = frozenset({"former", "late", "new", "then", "same", "the", "a", "an",
 _AGED = re.compile(r"\b(?:\d+|[a-z-]+)-year-old$")
 _NEAR = 4  # sentences back that a noun without a role of its own may point
 _BODY_NEAR = 3
+_ANY_BODY = "group"  # the sort of body that nearly any other may be called
+_BODY_LABELS = frozenset({"ORG", "", "FAC", "PRODUCT"})
 _OPENING = 1  # sentences after the first that still open an article
 
 
@@ -70,9 +72,6 @@ class Titles:
         token = state.token(number)
         if token.tag not in ("NN", "NNP"):
             return None, None
-        described = self._described(state, token)
-        if described is not None:
-            return described, None
         labels = ("PERSON",) if self._people.is_role(token.lemma) else ("PERSON", "ORG")
         labels = ("ORG",) if self._people.is_body(token.lemma) else labels
         close = self._people.is_role(token.lemma) or self._people.is_body(token.lemma)
@@ -81,7 +80,7 @@ class Titles:
             below = state.number_at(head)
             if below is not None and state.phrases[below].label in labels and state.phrases[below].kind == "name":
                 return None, below
-        return None, None
+        return self._described(state, token), None
 
     def _described(self, state: State, token: Token) -> int | None:
         """Give the person that an apposition or "is a" describes: "Anna Kowal, the minister", "Kowal is a lawyer"."""
@@ -116,7 +115,7 @@ class Titles:
     def _filler(self, state: State, number: int) -> int | None:
         """Give the last phrase with the same noun; words that the earlier one lacks rule it out."""
         token = state.token(number)
-        if state.annotation.children(token, "relcl", "acl"):
+        if _clauses(state, token):
             return None  # "the man who called" says itself which man
         words = modifiers(state, number) | _complement_words(state, token)
         person = self._people.is_role(token.lemma)
@@ -126,8 +125,11 @@ class Titles:
         return None
 
     def _may_fill(self, state: State, role: Role) -> bool:
-        """Say whether somebody is meant, and not only what somebody may be ("the first female president of")."""
-        return state.chains[role.number] in state.named or state.token(role.number).dep in (*SUBJECTS, "pobj", "appos")
+        """Say whether somebody is meant, not what somebody may be ("the first female president") or is called."""
+        if state.chains[role.number] in state.named:
+            return True
+        opening = state.tokens(role.number)[0]
+        return state.token(role.number).dep in (*SUBJECTS, "pobj") and opening.index != state.token(role.number).index
 
     def _is_generic(self, state: State, number: int) -> bool:
         return self._people.is_generic(state.token(number).lemma) or _is_aged(state, number)
@@ -136,7 +138,7 @@ class Titles:
         """Give the last person who was a subject, if nothing speaks against this noun for them."""
         token = state.token(number)
         gender = self._people.role_gender(token.lemma)
-        if any(other.entity not in ("GPE", "NORP", "LOC", "DATE") for other in self._telling(state, number)):
+        if any(not _places(other) for other in self._telling(state, number)):
             return None
         best: tuple[int, bool, int] | None = None
         for one in state.recent(number, _NEAR):
@@ -184,24 +186,35 @@ class Titles:
                 continue
             chain = state.chains[one]
             new = chain == one and state.phrases[one].last - state.phrases[one].first > 1
-            told = state.titled.get(chain) or state.annotation.children(other, "appos", "relcl")
+            beside = state.annotation.children(other, "appos")
+            told = state.titled.get(chain) or any(self._people.is_role(child.lemma) for child in beside)
             old, fresh = state.genders.get(number, ""), state.genders.get(chain, "")
             return one if new and not told and (not old or not fresh or old == fresh) else None
         return None
 
     def _body_told_of(self, state: State, number: int) -> int | None:
         """Give the last named body whose name does not say that it is of another sort."""
-        token = state.token(number)
-        if _modifying(state, number):
+        noun = self._people.kin(state.token(number).lemma)
+        if _modifying(state, number) and noun != _ANY_BODY:
             return None
-        noun = self._people.kin(token.lemma)
         for one in state.recent(number, _BODY_NEAR):
             phrase = state.phrases[one]
-            if phrase.kind != "name" or phrase.label != "ORG" or not state.is_subject(one):
+            if phrase.kind != "name" or phrase.label not in _BODY_LABELS or not state.is_subject(one):
                 continue
-            other = self._people.body_of_name(_name_head(state, one).text)
-            return one if not other or self._people.kin(other) == noun else None
+            if state.chains[one] in state.people:
+                continue
+            other = self._people.kin(self._people.body_of_name(_name_head(state, one).text))
+            return one if not other or noun in (other, _ANY_BODY) else None
         return None
+
+
+def _places(token: Token) -> bool:
+    """Say whether a word before a role says of which country, party or race it is, not what it does."""
+    return token.entity in ("GPE", "NORP", "LOC", "DATE") or token.lemma in (
+        "presidential",
+        "vice-presidential",
+        "vice",
+    )
 
 
 def _is_aged(state: State, number: int) -> bool:
@@ -239,11 +252,35 @@ def _is_definite(state: State, number: int) -> bool:
     token = state.token(number)
     if token.tag not in ("NN", "NNS", "NNP", "JJ"):
         return False
+    if _is_label(state, number):
+        return True
     return any(child.lemma in _DEFINITE for child in state.annotation.children(token, "det"))
 
 
+def _is_label(state: State, number: int) -> bool:
+    """Say whether the phrase is a transcript's label: "MINISTER: ..." at the start of a paragraph."""
+    phrase, tokens = state.phrases[number], state.annotation.tokens
+    first = tokens[phrase.first].sentence
+    opens = phrase.first == 0 or (
+        state.annotation.sentences[first].paragraph != state.annotation.sentence_of(tokens[phrase.first - 1]).paragraph
+    )
+    return opens and phrase.last < len(tokens) and tokens[phrase.last].text == ":"
+
+
 def _complements(state: State, token: Token) -> bool:
-    return bool(state.annotation.children(token, "prep", "relcl", "acl"))
+    """Say whether more follows that tells who is meant; the number in "the father of two" does not."""
+    told = state.annotation.children(token, "prep")
+    counted = (any(inner.pos == "NUM" for inner in state.annotation.subtree(child)) for child in told)
+    return _clauses(state, token) or not all(counted)
+
+
+def _clauses(state: State, token: Token) -> bool:
+    """Say whether a clause without a comma follows, which tells who is meant: "the man who called"."""
+    for child in state.annotation.children(token, "relcl", "acl"):
+        first = state.annotation.subtree(child)[0].index
+        if state.annotation.tokens[first - 1].text != ",":
+            return True
+    return False
 
 
 def _complement_words(state: State, token: Token) -> frozenset[str]:

@@ -53,7 +53,7 @@ def test_two_sources_are_both_named(find: Find) -> None:
     assert (speaker.name, speaker.kind) == ("Laura Stone and Thomas Lund", "group")
 
 
-def test_a_known_actor_lends_its_name_country_and_sectors(find: Find) -> None:
+def test_a_known_actor_lends_its_country_and_sectors(find: Find) -> None:
     def actors(annotation: Annotation) -> tuple[ActorMention, ...]:
         phrase = annotation.phrases[0]
         mention = ActorMention(
@@ -62,4 +62,4 @@ def test_a_known_actor_lends_its_name_country_and_sectors(find: Find) -> None:
         return (mention,)
 
     speaker = find("Norwegian officials said that the road was open.", actors=actors).by("said").speaker
-    assert speaker == Speaker(name="officials", kind="unnamed", country="NOR", sectors=("GOV",))
+    assert speaker == Speaker(name="Norwegian officials", kind="unnamed", country="NOR", sectors=("GOV",))
