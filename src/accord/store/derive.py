@@ -6,9 +6,8 @@ from typing import Any
 
 from accord.store.labels import Label, entity, party_labels
 from accord.store.rows import Json, Rows
-from accord.store.vocabulary import OFFICIAL_SECTORS
+from accord.store.vocabulary import ALIKE, OFFICIAL_SECTORS
 
-_ALIKE = frozenset({"UNO", "EUR"})  # bodies that speak and act as one, as a state does
 _SPEAKER = ("name", "actor", "country", "sectors")
 
 
@@ -111,7 +110,7 @@ def _same_side(speaker: Json, party: Json) -> bool:
 
 def _is_state(party: Json) -> bool:
     country = party["country"]
-    return bool(country) and (party["actor"] == country or (country in _ALIKE and not party["sectors"]))
+    return bool(country) and (party["actor"] == country or (country in ALIKE and not party["sectors"]))
 
 
 def _speaker(statement: Json) -> Json | None:

@@ -56,6 +56,8 @@ class Filter:
         for given_name, given_values in given.items():
             name = _known(given_name)
             texts = [text for text in map(_text, _listed(given_values)) if text]
+            if len(texts) > _MOST or any(len(text) > _LONGEST for text in texts):
+                raise UsageError(f"{name} takes at most {_MOST} values of {_LONGEST} characters")
             checked = dict.fromkeys(one for text in texts for one in _check(name, text))
             if len(checked) > 1 and name in _ONE:
                 raise UsageError(f"{name} takes one value, not {len(checked)}: {', '.join(checked)}")
@@ -81,6 +83,8 @@ def describe(name: str) -> str:
     """Give one line that says what a name filters, for help pages."""
     return _HELP[name]
 
+
+_MOST, _LONGEST = 100, 1000
 
 _Check = Callable[[str, str], Iterable[str]]
 

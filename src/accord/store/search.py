@@ -12,6 +12,7 @@ from accord.store.terms import plain, terms
 
 _PART = re.compile(r'"([^"]*)"?|(\S+)')
 _BEGINNINGS = 500  # terms that one beginning may stand for
+_MOST = 64  # words and phrases of one query
 _SCORE = 100  # scores are whole numbers, so that a page of results can end exactly at one
 
 # Where the words of a row stand, for phrases: the table's rows as t, their articles as a.
@@ -57,6 +58,8 @@ def parse(text: str) -> Query:
             phrases.append(spoken)
     if not words and not beginnings:
         raise UsageError(f"q has no word to look for in {text!r}: words such as “the” are left out")
+    if len(words) + len(beginnings) + len(phrases) > _MOST:
+        raise UsageError(f"q takes at most {_MOST} words")
     return Query(terms=tuple(dict.fromkeys(words)), beginnings=tuple(dict.fromkeys(beginnings)), phrases=tuple(phrases))
 
 

@@ -21,6 +21,7 @@ SIDES = ("author", "own", "target", "other", "unknown")
 ATTRIBUTED = "attributed"
 OFFICIAL = "official"
 OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+ALIKE = frozenset({"UNO", "EUR"})  # bodies that speak and act as one, as a state does
 
 
 @cache

@@ -9,7 +9,7 @@ import duckdb
 from accord.store.filters import Filter
 from accord.store.labels import fold
 from accord.store.search import search
-from accord.store.vocabulary import ATTRIBUTED, OFFICIAL, SIDES
+from accord.store.vocabulary import ALIKE, ATTRIBUTED, OFFICIAL, OFFICIAL_SECTORS, SIDES
 
 Table = Literal["events", "statements", "articles"]
 
@@ -110,31 +110,33 @@ def _statements(made: Where, connection: duckdb.DuckDBPyConnection, asked: Filte
     _in(made, "kind", asked.kind)
     _in(made, "manner", asked.manner)
     _labelled(made, connection, ("speaker",), asked.speaker, _PARTY_KINDS, "statements")
-    sides = tuple(one for one in asked.voice if one in SIDES or one == ATTRIBUTED)
-    people = tuple(one for one in asked.voice if one not in sides)
-    either = Where()
-    if people:
-        _voice_of_statement(either, connection, people)
-    told = Filter(**{name: getattr(asked, name) for name in _EVENT_NAMES}, voice=sides)
+    told = Filter(**{name: getattr(asked, name) for name in _EVENT_NAMES})
     if told:
-        inner = where(connection, "events", told)
-        either.add(f"n IN (SELECT statement_n FROM events WHERE {inner.sql})", *inner.values)
-    if sides and people and not any(getattr(asked, name) for name in _EVENT_NAMES):
-        made.add(" OR ".join(f"({one})" for one in either.conditions), *either.values)
-    else:
-        made.add(either.sql, *either.values)
+        _tells(made, connection, told)
+    if asked.voice:
+        _voice_of_statement(made, connection, asked.voice, told)
 
 
-def _voice_of_statement(made: Where, connection: duckdb.DuckDBPyConnection, people: tuple[str, ...]) -> None:
-    alternatives = Where()
-    named = tuple(one for one in people if one != OFFICIAL)
-    if OFFICIAL in people:
-        sectors = find_labels(connection, ("GOV", "MIL", "LEG", "JUD", "SPY", "COP"), ("sector",))
-        _holds(alternatives, "speaker", sectors, "statements")
-        alternatives.add("speaker_actor = speaker_country")
-    if named:
-        _labelled(alternatives, connection, ("speaker",), named, _PARTY_KINDS, "statements")
-    made.add(" OR ".join(f"({one})" for one in alternatives.conditions), *alternatives.values)
+def _tells(made: Where, connection: duckdb.DuckDBPyConnection, told: Filter) -> None:
+    inner = where(connection, "events", told)
+    made.add(f"n IN (SELECT statement_n FROM events WHERE {inner.sql})", *inner.values)
+
+
+def _voice_of_statement(
+    made: Where, connection: duckdb.DuckDBPyConnection, voices: tuple[str, ...], told: Filter
+) -> None:
+    """Add who speaks; the sides of a statement are those of the events that it tells of."""
+    either = Where()
+    sides = tuple(one for one in voices if one in SIDES or one == ATTRIBUTED)
+    if sides:
+        _tells(either, connection, replace(told, voice=sides))
+    if OFFICIAL in voices:
+        _holds(either, "speaker", find_labels(connection, tuple(sorted(OFFICIAL_SECTORS)), ("sector",)), "statements")
+        either.add("speaker_actor = speaker_country")
+        either.add("list_contains(?, speaker_country) AND coalesce(len(speaker_sectors), 0) = 0", sorted(ALIKE))
+    people = tuple(one for one in voices if one not in (*sides, OFFICIAL))
+    _labelled(either, connection, ("speaker",), people, _PARTY_KINDS, "statements")
+    made.add(" OR ".join(f"({one})" for one in either.conditions), *either.values)
 
 
 def _articles(made: Where, connection: duckdb.DuckDBPyConnection, asked: Filter) -> None:

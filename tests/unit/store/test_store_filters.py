@@ -53,6 +53,8 @@ def test_values_have_one_form(given: dict[str, Any], params: dict[str, list[str]
         ({"confidence": "nan"}, "confidence must be a number"),
         ({"disputed": "maybe"}, "disputed must be yes or no"),
         ({"cameo": "19a"}, "cameo must be a CAMEO code"),
+        ({"src": "a" * 1001}, "at most 100 values of 1000 characters"),
+        ({"src": [str(number) for number in range(101)]}, "at most 100 values"),
         ({"from": ["2023", "2024"]}, "from takes one value, not 2"),
     ],
 )

@@ -96,6 +96,7 @@ def test_events_that_fit(small: Store, asked: dict[str, Any], found: list[str]) 
         ("statements", {"voice": "official"}, 3),
         ("statements", {"voice": "own"}, 2),
         ("statements", {"voice": ["own", "Ida Moen"]}, 3),
+        ("statements", {"voice": ["own", "Ida Moen"], "type": "ASSAULT"}, 1),
         ("statements", {"speaker": "~moen"}, 1),
         ("statements", {"type": "ASSAULT"}, 2),
         ("statements", {"src": "NLD"}, 1),
@@ -250,7 +251,7 @@ def test_the_record_is_as_it_was_stored(small: Store) -> None:
         record(small.connection, "a-9")
 
 
-@pytest.mark.parametrize("nasty", ["'; DROP TABLE events; --", "%", "_", "\\", '"', "\x00", "😀", "a" * 5000])
+@pytest.mark.parametrize("nasty", ["'; DROP TABLE events; --", "%", "_", "\\", '"', "\x00", "😀", "a" * 900])
 def test_values_are_never_sql(small: Store, nasty: str) -> None:
     for name in ("src", "voice", "place", "outlet", "language", "kind", "article", "run"):
         assert _events(small, **{name: nasty}) == []

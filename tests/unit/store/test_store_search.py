@@ -47,6 +47,8 @@ def test_queries_hold_words_phrases_and_beginnings() -> None:
     assert asked.phrases == (("closed", "its", "border"),)
     with pytest.raises(UsageError, match="no word to look for"):
         parse("the of")
+    with pytest.raises(UsageError, match="at most 64 words"):
+        parse(" ".join(f"word{number}" for number in range(65)))
 
 
 def test_a_word_weighs_more_the_more_often_and_the_shorter_the_text() -> None:
