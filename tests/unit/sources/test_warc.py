@@ -2,7 +2,9 @@
 
 import gzip
 import io
+import resource
 from collections.abc import Callable
+from typing import BinaryIO, cast
 
 import pytest
 from hypothesis import given
@@ -145,6 +147,33 @@ def test_a_brotli_body_is_undone(read: Read) -> None:
     (page,) = read("a.warc", body)
     assert isinstance(page, Page)
     assert page.content == web_page(1).decode()
+
+
+def test_memory_does_not_grow_with_the_archive() -> None:
+    record = warc_record("https://a.example/1", web_page(1, padding=1_000_000))
+
+    class Archive(io.RawIOBase):
+        """An archive of 300 MB that is never there as a whole."""
+
+        def __init__(self) -> None:
+            self.left = [record] * 300
+
+        def read(self, size: int = -1) -> bytes:
+            if not self.left:
+                return b""
+            head, self.left[-1] = self.left[-1][:size], self.left[-1][size:]
+            if not self.left[-1]:
+                self.left.pop()
+            return head
+
+    def peak() -> int:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # kilobytes, on Linux
+
+    pages = read_warc(cast(BinaryIO, Archive()), "a.warc", Options())
+    assert sum(1 for _ in zip(range(20), pages, strict=False)) == 20
+    before = peak()
+    assert sum(1 for _ in pages) >= 279
+    assert peak() - before < 20_000
 
 
 @given(st.lists(st.tuples(st.integers(0, 1500), st.binary(max_size=8)), min_size=1, max_size=4))
