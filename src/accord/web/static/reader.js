@@ -57,18 +57,18 @@ async function select(id) {
   say(panel.querySelector(".detail h2")?.textContent ?? "Nothing is selected");
 }
 
+// By the index and not by the panel's own links: a second key may come before the panel is drawn.
 function step(by) {
   const now = selected();
-  const kind = now.startsWith("s-") ? "s-" : now.startsWith("p-") ? "p-" : "e-";
   const ids = [...panel.querySelectorAll(".index [data-select]")].map((link) => link.dataset.select);
-  const list = kind === "p-" ? [] : ids.filter((id) => id.startsWith(kind));
-  const next = by > 0 ? panel.querySelector("[rel=next]") : panel.querySelector("[rel=prev]");
-  if (now) {
-    if (next) select(next.dataset.select);
+  if (now.startsWith("p-")) {
+    const link = panel.querySelector(by > 0 ? "[rel=next]" : "[rel=prev]");
+    if (link) select(link.dataset.select);
     return;
   }
-  const first = list.length ? list : ids;
-  if (first.length) select(by > 0 ? first[0] : first.at(-1));
+  const list = now ? ids.filter((id) => id[0] === now[0]) : ids;
+  const next = now ? list[list.indexOf(now) + by] : list.at(by > 0 ? 0 : -1);
+  if (next) select(next);
 }
 
 function toEvidence() {
