@@ -23,4 +23,4 @@ def test_every_seed_is_read(target: ModuleType) -> None:
 
 
 def test_a_short_run_finds_nothing(target: ModuleType) -> None:
-    assert target.run(3.0, seed=5) > 10
+    assert target.run(3.0, seed=5) > 0

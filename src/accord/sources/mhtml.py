@@ -13,6 +13,16 @@ from accord.sources.failures import STEP, too_large
 from accord.sources.interface import Format, Options
 
 _KIND = "mhtml"
+_HEADER = 10_000  # characters; the library takes time that grows with the square of a header's parameters
+
+
+class _ShortHeaders(policy.Compat32):
+    """The old policy, which leaves headers as they are (the new one raises on hostile ones), with an end to them."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Give name and value of a header, its value cut short."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_HEADER]
 
 
 def read_mhtml(stream: BinaryIO, ref: str, options: Options) -> Iterator[Page | Failure]:
@@ -33,6 +43,8 @@ def read_mhtml(stream: BinaryIO, ref: str, options: Options) -> Iterator[Page | 
 
 def _begins(head: bytes) -> bool:
     lower = head[:4096].lower()
+    if lower.startswith(b"from: <saved by"):  # of a stream, only the first line is known
+        return True
     return lower.startswith((b"mime-version:", b"from:")) and b"content-type: multipart/related" in lower
 
 
@@ -40,8 +52,7 @@ MHTML = Format(name=_KIND, read=read_mhtml, suffixes=(".mht", ".mhtml"), begins=
 
 
 def _page(content: bytes, ref: str) -> Page | None:
-    # The old policy: it leaves headers as they are, and the new one raises on hostile ones.
-    message = message_from_bytes(content, policy=policy.compat32)
+    message = message_from_bytes(content, policy=_ShortHeaders())
     part = next((part for part in message.walk() if part.get("content-type") and _is_page(part)), None)
     if part is None:
         return None

@@ -1,12 +1,14 @@
 """Pages that a browser saved as a single file."""
 
+import io
+import time
 from collections.abc import Callable
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accord.model import Failure, Page
-from accord.sources import Options
+from accord.sources import Options, open_source
 from accord.sources.mhtml import read_mhtml
 from made import mhtml, web_page
 
@@ -23,6 +25,11 @@ def test_the_html_part_is_the_page(read: Read) -> None:
 
 def test_it_is_known_by_its_head(read: Read) -> None:
     (page,) = read("saved-page", mhtml(web_page(1)))
+    assert page.source.kind == "mhtml"
+
+
+def test_it_is_known_on_standard_input() -> None:
+    (page,) = open_source(["-"], stdin=io.BytesIO(mhtml(web_page(1))))
     assert page.source.kind == "mhtml"
 
 
@@ -44,10 +51,16 @@ def test_parts_in_parts_without_end_are_a_failure(read: Read) -> None:
     assert isinstance(failure, Failure)
 
 
+def test_a_header_without_end_takes_no_time(read: Read) -> None:
+    started = time.process_time()
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; " + b"a=b; " * 1_000_000
+    (failure,) = read("a.mht", head + b"\r\n\r\nwords")
+    assert isinstance(failure, Failure)
+    assert time.process_time() - started < 10
+
+
 @given(st.integers(0, 400), st.binary(max_size=30))
 def test_any_bytes_are_a_page_or_a_failure(at: int, damage: bytes) -> None:
-    import io
-
     data = mhtml(web_page(1))
     for one in read_mhtml(io.BytesIO(data[:at] + damage + data[at:]), "a.mht", Options()):
         assert isinstance(one, Page | Failure)
