@@ -5,7 +5,9 @@ an article has its own ids, day and text.
 """
 
 import random
+import time
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,7 @@ class Maker:
         self._random = random.Random(seed)
         letters = "aeioubcdfgklmnprstvz"
         self._words = ["".join(self._random.choices(letters, k=self._random.randint(3, 10))) for _ in range(30_000)]
-        self._weights = [1 / (place + 10) for place in range(len(self._words))]
+        self._weights = list(accumulate(1 / (place + 10) for place in range(len(self._words))))
         self._countries = [f"{a}{b}{c}" for a in "ABCDEF" for b in "GHIJKL" for c in "MNOPQ"]
         self._outlets = [f"Outlet {number}" for number in range(300)]
 
@@ -66,7 +68,7 @@ class Maker:
         }
 
     def _chosen(self, number: int) -> list[str]:
-        return self._random.choices(self._words, self._weights, k=number)
+        return self._random.choices(self._words, cum_weights=self._weights, k=number)
 
     def _text(self) -> tuple[str, list[list[int]]]:
         parts, sentences, at = [], [], 0
@@ -156,14 +158,17 @@ class Maker:
         }
 
 
-def make_templates(path: Path, number: int = TEMPLATES) -> None:
-    """Write the articles that are copied later into a new store, as `accord read` would."""
+def make_templates(path: Path, number: int = TEMPLATES) -> float:
+    """Write the articles that are copied later into a new store, as `accord read` would; give the CPU seconds."""
     maker = Maker()
+    records = [maker.record(place) for place in range(number)]
+    started = time.process_time()
     with Store(path) as store:
         writer = Writer(store, accord="0", config={})
-        for place in range(number):
-            writer.add_record(maker.record(place), page=f"p-{place}", source=SOURCE)
+        for place, made in enumerate(records):
+            writer.add_record(made, page=f"p-{place}", source=SOURCE)
         writer.finish()
+    return time.process_time() - started
 
 
 # What differs from copy to copy, by column; k is the number of the copy, :size the number of rows copied.
@@ -196,7 +201,7 @@ def _copy_postings(connection: duckdb.DuckDBPyConnection, copies: int, sizes: di
         ks = f"range({first}, {min(first + _COPIES_A_SEGMENT, copies + 1)})"
         segment = 1_000_000 + first
         connection.execute(
-            f"INSERT INTO postings SELECT field, term, {segment}, "
+            f"INSERT INTO postings SELECT field, term, {segment}, (len({ks}) * len(hits))::INTEGER, "
             f"flatten(list_transform({ks}, lambda k: list_transform(hits, lambda h: (h + k * {size})::INTEGER))), "
             f"flatten(list_transform({ks}, lambda k: weights)) FROM base ORDER BY field, term"
         )

@@ -44,7 +44,7 @@ def add_postings(connection: duckdb.DuckDBPyConnection, articles: Iterable[Rows]
         for (field, term), (hits, weights) in sorted(postings.items())
     ]
     connection.execute(
-        "INSERT INTO postings SELECT field, term, ?, hits, weights "
+        "INSERT INTO postings SELECT field, term, ?, len(hits), hits, weights "
         "FROM (SELECT unnest(from_json(?, ?), max_depth := 2))",
         [segment, compact(posted), _POSTED],
     )
@@ -97,7 +97,8 @@ def _merge(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(
             """
             INSERT INTO postings
-            SELECT field, term, ?, flatten(list(hits ORDER BY segment)), flatten(list(weights ORDER BY segment))
+            SELECT field, term, ?, sum(held)::INTEGER,
+                flatten(list(hits ORDER BY segment)), flatten(list(weights ORDER BY segment))
             FROM postings WHERE segment BETWEEN ? AND ? AND list_contains(?, segment)
             GROUP BY field, term ORDER BY field, term
             """,

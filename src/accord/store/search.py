@@ -84,7 +84,7 @@ def _hits(connection: duckdb.DuckDBPyConnection, table: str, query: Query) -> Hi
     for group in groups:
         marks = ", ".join("?" for _ in group) or "NULL"
         holding = connection.execute(
-            f"SELECT coalesce(sum(len(hits)), 0) FROM postings WHERE field = ? AND term IN ({marks})", [table, *group]
+            f"SELECT coalesce(sum(held), 0) FROM postings WHERE field = ? AND term IN ({marks})", [table, *group]
         ).fetchall()[0][0]
         rarity = round(_SCORE / 10 * math.log(1 + (rows - holding + 0.5) / (holding + 0.5))) if rows > holding else 1
         parts.append(
@@ -104,7 +104,7 @@ def _hits(connection: duckdb.DuckDBPyConnection, table: str, query: Query) -> Hi
 def _begun(connection: duckdb.DuckDBPyConnection, table: str, beginning: str) -> list[str]:
     found = connection.execute(
         "SELECT term FROM postings WHERE field = ? AND starts_with(term, ?) "
-        "GROUP BY term ORDER BY sum(len(hits)) DESC, term LIMIT ?",
+        "GROUP BY term ORDER BY sum(held) DESC, term LIMIT ?",
         [table, beginning, _BEGINNINGS],
     )
     return [row[0] for row in found.fetchall()]

@@ -104,6 +104,7 @@ CREATE TABLE postings (
     field    VARCHAR NOT NULL,
     term     VARCHAR NOT NULL,
     segment  INTEGER NOT NULL,
+    held     INTEGER NOT NULL,
     hits     INTEGER[] NOT NULL,
     weights  UTINYINT[] NOT NULL
 );
@@ -111,6 +112,7 @@ COMMENT ON TABLE postings IS 'Full-text search: in which rows a term stands. Kep
 COMMENT ON COLUMN postings.field IS 'articles, statements or events: which table''s rows.';
 COMMENT ON COLUMN postings.term IS 'The term, in the form that store/terms.py gives it.';
 COMMENT ON COLUMN postings.segment IS 'segments.id: postings are written in segments, and merged from time to time.';
+COMMENT ON COLUMN postings.held IS 'How many rows those are.';
 COMMENT ON COLUMN postings.hits IS 'The rows that hold the term (n), ascending; rows that are gone may be among them.';
 COMMENT ON COLUMN postings.weights IS 'How much each row is about the term: the part of BM25 that depends on the row, times 100.';
 
