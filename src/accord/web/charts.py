@@ -9,7 +9,7 @@ from accord.store.found import Period
 WIDTH, HEIGHT = 900, 150
 _FOOT = 18  # room for the years or months under the bars
 _STEPS = (("day", 2), ("week", 9), ("month", 60))  # a step, and up to how many months it is read well
-_FEW = 0.03  # share of the rows at either end that may be left out of a drawing
+_FEW = 0.05  # share of the rows at either end that may be left out of a drawing
 _MOST = 400  # bars that still can be told apart
 
 

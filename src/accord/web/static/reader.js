@@ -42,10 +42,10 @@ async function draw(url) {
 }
 
 function seek(id) {
-  const place = document.getElementById(id);
-  if (!place) return null;
-  place.closest("details")?.setAttribute("open", "");
-  const mark = place.nextElementSibling ?? place;
+  const parts = ["trigger", "cue", "at", "content"].map((part) => `[data-ids~="${CSS.escape(id)}.${part}"]`);
+  const mark = parts.map((one) => text.querySelector(one)).find(Boolean);
+  if (!mark) return null;
+  mark.closest("details")?.setAttribute("open", "");
   const box = mark.getBoundingClientRect();
   if (box.top < 90 || box.bottom > innerHeight - 40) mark.scrollIntoView({ block: "center" });
   return mark;
