@@ -169,12 +169,17 @@ class SpeakerFinder:
         known = mention.kind == "state" or (mention.kind == "person" and mention.actor is not None)
         if phrase is not None and not known and (mention.kind != "unnamed" or phrase.label in _NAMED):
             own = self._bare_name(phrase)
-            described = mention.name.split()[-1].islower()  # "the war monitor", whose name stands elsewhere
+            described = mention.name.split()[-1].islower() or self._is_part_of_state(mention, phrase)
             return own if described or _adds_to(own, mention.name) else mention.name
         title = self._titles.get(mention.chain, mention.name)
         if mention.kind == "person" or chain is None or mention.actor:
             return title
         return max(title, self._own.get(chain, ""), key=len)
+
+    def _is_part_of_state(self, mention: ActorMention, phrase: Phrase) -> bool:
+        """Say whether a body with a name of its own is known only as its state."""
+        own = mention.actor is not None and mention.actor == mention.country and bool(mention.sectors)
+        return own and phrase.label in ("ORG", "FAC")
 
     def _full_titles(self, actors: tuple[ActorMention, ...]) -> dict[int | None, str]:
         """Give by chain the full words for those who have no name: "officials in Rome", "both sides"."""

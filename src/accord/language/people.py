@@ -24,6 +24,7 @@ class People:
         self._bodies = {word: kind for kind, listed in words["bodies"].items() for word in listed.split()}
         self._roles = {word: _gender(gender) for gender, listed in words["roles"].items() for word in listed.split()}
         self._several = frozenset(words["several"].split())
+        self._offices = frozenset(words["offices"].split())
         self._generic = frozenset(words["generic"].split())
         self._shortened: dict[str, str] = {
             short: noun for noun, listed in words["shortened"].items() for short in listed.split()
@@ -34,7 +35,7 @@ class People:
 
     def is_role(self, lemma: str) -> bool:
         """Say whether the noun names one person by what they do ("minister", "spokeswoman")."""
-        return lemma in self._roles or lemma.endswith(_ROLE_ENDINGS)
+        return lemma in self._roles or lemma in self._shortened or lemma.endswith(_ROLE_ENDINGS)
 
     def is_animate(self, lemma: str) -> bool:
         """Say whether the noun is of people, as far as its ending or our lists tell ("voters", "crowd")."""
@@ -47,6 +48,10 @@ class People:
     def is_generic(self, lemma: str) -> bool:
         """Say whether the noun may stand for nearly any person told of before ("the official")."""
         return lemma in self._generic
+
+    def is_office(self, lemma: str) -> bool:
+        """Say whether the noun may well be of another person than the one told of ("the mayor")."""
+        return lemma in self._offices
 
     def is_speech(self, lemma: str) -> bool:
         """Say whether the verb's subject speaks."""

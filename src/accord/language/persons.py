@@ -10,7 +10,7 @@ from accord.model import Annotation, Phrase, Token
 _NEVER = frozenset({"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "LANGUAGE"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "appos", "conj", "poss", "ROOT"})
 _SPEAKING = frozenset({"by", "from", "to"})  # prepositions behind which a person may act
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _FULL = 2  # words of a plain full name
 _LONGEST = 4  # words of a person's name
 

@@ -69,3 +69,10 @@ class State:
     def is_subject(self, number: int) -> bool:
         """Say whether the phrase is a subject."""
         return self.token(number).dep in SUBJECTS
+
+    def acts(self, number: int) -> bool:
+        """Say whether the phrase is a subject, or whom words are ascribed to ("according to", "by")."""
+        token = self.token(number)
+        above = self.annotation.head(token)
+        ascribed = token.dep == "pobj" and (above.dep == "agent" or self.annotation.head(above).lemma == "accord")
+        return token.dep in SUBJECTS or ascribed

@@ -8,13 +8,15 @@ from accord.language.state import SUBJECTS, Role, State
 from accord.model import Token
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
-_PASSING = frozenset({"former", "late", "new", "then", "same", "the", "a", "an", "that", "this", "these", "those"}) | {
-    "senior", "top", "-", "current", "two", "three", "both", "'s", "’s",
-}  # fmt: skip
+_PASSING = frozenset(
+    {"former", "late", "new", "then", "same", "the", "a", "an", "that", "this", "these", "those", "ex", "year", "old"}
+    | {"senior", "top", "-", "current", "two", "three", "both", "'s", "’s"}
+)
 _AGED = re.compile(r"\b(?:\d+|[a-z-]+)-year-old$")
 _NEAR = 4  # sentences back that a noun without a role of its own may point
 _BODY_NEAR = 3
 _ANY_BODY = "group"  # the sort of body that nearly any other may be called
+_FIRM = "firm"
 _BODY_LABELS = frozenset({"ORG", "", "FAC", "PRODUCT"})
 _OPENING = 1  # sentences after the first that still open an article
 
@@ -27,7 +29,9 @@ class Titles:
 
     def key(self, token: Token) -> str:
         """Give the word under which a noun's fillers are remembered; several are other than one."""
-        return token.text.lower() if token.tag in ("NNS", "NNPS") else self._people.kin(token.lemma)
+        if token.tag in ("NNS", "NNPS"):
+            return token.text.lower()
+        return self._people.kin(self._people.unshortened(token.lemma))
 
     def antecedent(self, state: State, number: int) -> int | None:
         """Give the earlier phrase that a definite noun stands for, if any."""
@@ -40,7 +44,8 @@ class Titles:
         if token.tag not in ("NN", "NNP", "JJ") or _complements(state, token):
             return None
         if self._is_generic(state, number) or self._people.is_role(token.lemma):
-            return self._person_told_of(state, number)
+            plain = state.is_subject(number) and token.text.islower()  # "The Mediator" is a title, not another word
+            return self._person_told_of(state, number) if plain else None
         return self._body_told_of(state, number) if self._people.is_body(token.lemma) else None
 
     def remember_roles_of(self, state: State, number: int, words: list[str]) -> None:
@@ -85,15 +90,21 @@ class Titles:
     def _described(self, state: State, token: Token) -> int | None:
         """Give the person that an apposition or "is a" describes: "Anna Kowal, the minister", "Kowal is a lawyer"."""
         above = state.annotation.head(token)
-        if token.dep == "appos" and self._people.is_role(token.lemma):
-            number = state.number_at(above)
-            return number if number is not None and state.chains[number] in state.people else None
+        number = state.number_at(above)
+        if token.dep == "appos" and number is not None and state.phrases[number].kind == "name":
+            person = state.chains[number] in state.people
+            return number if self._people.is_role(token.lemma) and person else self._body(state, number, token)
         if token.dep == "attr" and above.lemma == "be" and not state.annotation.children(above, "neg"):
             for subject in state.annotation.children(above, *SUBJECTS):
                 number = state.number_at(subject)
                 if number is not None and state.chains[number] in state.named:
                     return number
         return None
+
+    def _body(self, state: State, number: int, token: Token) -> int | None:
+        """Give the named body that a noun behind it describes: "Open Wells, a charity"."""
+        body = self._people.is_body(token.lemma) and state.phrases[number].label in _BODY_LABELS
+        return number if body and state.chains[number] not in state.people else None
 
     def announce(self, state: State) -> None:
         """Join a headline's bare role ("Budget expert warns") to the only person who is later given it."""
@@ -138,12 +149,15 @@ class Titles:
         """Give the last person who was a subject, if nothing speaks against this noun for them."""
         token = state.token(number)
         gender = self._people.role_gender(token.lemma)
-        if any(not _places(other) for other in self._telling(state, number)):
+        free = self._is_generic(state, number) or not self._people.is_office(self._people.unshortened(token.lemma))
+        if not free and any(not _places(other) for other in self._telling(state, number)):
             return None
         best: tuple[int, bool, int] | None = None
         for one in state.recent(number, _NEAR):
             chain, verb = state.chains[one], state.annotation.head(state.token(one))
-            if chain not in state.people or not state.is_subject(one) or verb.index == token.head:
+            if chain not in state.people or not state.acts(one) or verb.index == token.head:
+                continue
+            if not _same_quotation(state, number, one):
                 continue
             if gender and state.genders.get(chain, gender) != gender:
                 continue
@@ -151,8 +165,7 @@ class Titles:
             best = max(best, rank) if best else rank
         if best is None:
             return None
-        free = not state.titled.get(state.chains[best[2]])
-        return best[2] if free or self._is_generic(state, number) else None
+        return best[2] if free or not state.titled.get(state.chains[best[2]]) else None
 
     def _telling(self, state: State, number: int) -> list[Token]:
         return [] if _is_aged(state, number) else _modifying(state, number)
@@ -186,26 +199,49 @@ class Titles:
                 continue
             chain = state.chains[one]
             new = chain == one and state.phrases[one].last - state.phrases[one].first > 1
-            beside = state.annotation.children(other, "appos")
-            told = state.titled.get(chain) or any(self._people.is_role(child.lemma) for child in beside)
+            told = self._is_told_of(state, one)
             old, fresh = state.genders.get(number, ""), state.genders.get(chain, "")
             return one if new and not told and (not old or not fresh or old == fresh) else None
         return None
 
+    def _is_told_of(self, state: State, number: int) -> bool:
+        """Say whether a role stands beside a name that is still held ("a former magistrate" is not)."""
+        if any(self._people.is_role(token.text.lower()) for token in state.tokens(number)):
+            return True
+        beside = state.annotation.children(state.token(number), "appos")
+        return any(not any(inner.lemma == "former" for inner in state.annotation.subtree(noun)) for noun in beside)
+
     def _body_told_of(self, state: State, number: int) -> int | None:
         """Give the last named body whose name does not say that it is of another sort."""
         noun = self._people.kin(state.token(number).lemma)
-        if _modifying(state, number) and noun != _ANY_BODY:
+        if any(not token.text.islower() for token in _modifying(state, number)) and noun != _ANY_BODY:
+            return None
+        named = {state.chains[role.number] for role in state.roles.get(noun, ()) if _is_named_body(state, role, number)}
+        if len(named) == 1:
+            return named.pop()
+        if _modifying(state, number) and noun not in (_ANY_BODY, _FIRM):
             return None
         for one in state.recent(number, _BODY_NEAR):
             phrase = state.phrases[one]
             if phrase.kind != "name" or phrase.label not in _BODY_LABELS or not state.is_subject(one):
                 continue
-            if state.chains[one] in state.people:
+            if state.chains[one] in state.people or not _same_quotation(state, number, one):
                 continue
             other = self._people.kin(self._people.body_of_name(_name_head(state, one).text))
             return one if not other or noun in (other, _ANY_BODY) else None
         return None
+
+
+def _same_quotation(state: State, one: int, other: int) -> bool:
+    """Say whether both are the article's own words, or those of one quotation."""
+    starts = [state.annotation.quotation_at(state.phrases[number].start) for number in (one, other)]
+    return starts[0] == starts[1]
+
+
+def _is_named_body(state: State, role: Role, number: int) -> bool:
+    """Say whether a body of that sort was named before."""
+    phrase = state.phrases[role.number]
+    return role.number < number and phrase.kind == "name" and phrase.label in _BODY_LABELS
 
 
 def _places(token: Token) -> bool:
@@ -224,7 +260,8 @@ def _is_aged(state: State, number: int) -> bool:
 
 def modifiers(state: State, number: int) -> frozenset[str]:
     """Give the words before a phrase's head that tell it from others of its kind."""
-    return frozenset(token.text.lower() for token in _before(state, number)) - _PASSING
+    words = (token.text.lower() for token in _before(state, number))
+    return frozenset(word for word in words if not word.isdigit()) - _PASSING
 
 
 def _before(state: State, number: int) -> list[Token]:
