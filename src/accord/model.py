@@ -113,7 +113,7 @@ class Article:
     url: str | None = None
     language: str | None = None
     published: str | None = None  # "2020-01-07"
-    published_basis: str | None = None  # "metadata", "url", "byline", "given"
+    published_basis: str | None = None  # "metadata", "url", "byline", "given", "guess"
     furniture: tuple[Furniture, ...] = ()
     warnings: tuple[Caution, ...] = ()
 
