@@ -80,9 +80,9 @@ def _url(value: object) -> str | None:
 def _date(message: Message) -> str | None:
     try:
         date = parsedate_to_datetime(str(message["date"]))
-    except (ValueError, IndexError):
+        return (date.astimezone(UTC) if date.tzinfo else date).isoformat()
+    except (ValueError, IndexError, OverflowError, TypeError):  # a date of so many digits, a year before the first
         return None
-    return (date.astimezone(UTC) if date.tzinfo else date).isoformat()
 
 
 def _failure(source: Source, code: str, detail: str) -> Failure:

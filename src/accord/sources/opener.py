@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from accord.errors import UsageError
+from accord.errors import AccordError, UsageError
 from accord.model import Failure, Page, Source
 from accord.sources.choice import choose
 from accord.sources.failures import STEP, failed, os_failure, ref_of, too_large
@@ -134,7 +134,17 @@ def _read(
     elif form.one_page and size is not None and size > options.max_bytes:
         yield too_large(Source(kind=form.name, ref=ref), options.max_bytes)
     else:
+        yield from _guarded(form, stream, ref, options)
+
+
+def _guarded(form: Format, stream: BinaryIO, ref: str, options: Options) -> Iterator[Page | Failure]:
+    """Read; what the reader did not foresee ends this file, and not the run."""
+    try:
         yield from form.read(stream, ref, options)
+    except (AccordError, OSError, PackedError):
+        raise
+    except Exception as error:
+        yield _failure(ref, form.name, "internal_error", f"{type(error).__name__}: {error}")
 
 
 def _form(head: bytes, options: Options, known: Registry) -> Format | None:
@@ -164,7 +174,7 @@ def _read_stream(stream: BinaryIO, ref: str, options: Options, known: Registry) 
     if form.plain_file:
         yield _failure(ref, form.name, "unsupported", f"{form.name} cannot be read from a stream: name the file")
     else:
-        yield from form.read(whole, ref, options)
+        yield from _guarded(form, whole, ref, options)
 
 
 def _failure(ref: str, kind: str, code: str, detail: str) -> Failure:

@@ -4,6 +4,7 @@ import io
 import time
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,15 @@ def test_the_charset_of_the_part_counts(read: Read) -> None:
     (page,) = read("a.mht", mhtml("<p>Ça va</p>".encode("latin-1"), charset="iso-8859-1"))
     assert isinstance(page, Page)
     assert page.content == "<p>Ça va</p>"
+
+
+@pytest.mark.parametrize(
+    "date", ["Fri, 999999999993 May 2024 10:00:00 +0200", "Fri, 31 Dec 9999 23:00:00 -1400", "soon", "1 2 3", ""]
+)
+def test_a_date_that_is_none_is_left_out(date: str, read: Read) -> None:
+    (page,) = read("a.mht", mhtml(web_page(1)).replace(b"Fri, 3 May 2024 10:00:00 +0200", date.encode()))
+    assert isinstance(page, Page)
+    assert page.source.fetched is None
 
 
 def test_a_message_without_html_is_a_failure(read: Read) -> None:

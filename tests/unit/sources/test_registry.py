@@ -6,11 +6,12 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from accord.model import Failure, Page, Source
-from accord.sources import Options, Scheme, open_source
+from accord.sources import Format, Options, Scheme, open_source
 from accord.sources import registry as module
 from accord.sources.registry import GROUP, OWN, gather
 
@@ -77,6 +78,23 @@ def test_it_is_said_when_something_is_read(monkeypatch: pytest.MonkeyPatch, tmp_
     (page,) = open_source([str(tmp_path / "a.txt")], options=Options(say=said.append))
     assert isinstance(page, Page)
     assert len(said) == 1
+
+
+def test_a_reader_that_raises_ends_its_file_and_not_the_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def read(stream: BinaryIO, ref: str, options: Options) -> Iterator[Page | Failure]:
+        yield Page(source=Source(kind="bad", ref=ref), media="text", content="Words.")
+        raise ZeroDivisionError("nobody foresaw it")
+
+    found = gather([])
+    with_bad = module.Registry(formats=(*found.formats, Format(name="bad", read=read, suffixes=(".bad",))), schemes=())
+    monkeypatch.setattr("accord.sources.opener.registry", lambda: with_bad)
+    for name in ("a.bad", "b.txt"):
+        (tmp_path / name).write_text("Words.")
+    first, second, third = open_source([str(tmp_path)])
+    assert isinstance(first, Page)
+    assert isinstance(second, Failure)
+    assert isinstance(third, Page)
+    assert (second.code, second.detail) == ("internal_error", "ZeroDivisionError: nobody foresaw it")
 
 
 def test_an_address_goes_to_its_scheme(monkeypatch: pytest.MonkeyPatch) -> None:
