@@ -20,7 +20,7 @@ from accord.model import Furniture
 # they find nothing seldom holds any, and letters, lists and transcripts look like it.
 _SURE = (0.95, 0.8, 0.7, 0.7, 0.6)
 _NAMED = 0.6  # chance of a kind from which it replaces the kind that a rule gave
-_MOST_LINES = 3_000  # no honest page has more; the rules alone read those that have
+_MOST_LINES, _MOST_CHARACTERS = 3_000, 500_000  # no honest page has more; the rules alone read those that have
 _HEADING_WORDS = 6
 _LISTED = 12  # headlines under one heading, at most
 _LISTED_WORDS = range(3, 19)
@@ -42,7 +42,7 @@ def find_furniture(
     input, where no extraction has cut them off.
     """
     marks, inline = rule_marks(lines, title=title, byline=byline, tail=tail)
-    if tail and len(lines) <= _MOST_LINES:
+    if tail and lines and len(lines) <= _MOST_LINES and lines[-1].end <= _MOST_CHARACTERS:
         marks = _weighed(lines, marks)
     loose = [piece for index, pieces in inline.items() if index not in marks for piece in pieces]
     return _joined(lines, marks, loose)

@@ -12,6 +12,7 @@ from accord.articles.dates import written_date
 from accord.articles.lines import Line
 
 _BYLINE_WORDS = 16
+_NAME_WORDS = 6
 _HEAD_LINES = 15  # lines that may stand above the body
 _DATE_CHARACTERS = 80  # a longer line is no date line
 _TITLE_WORDS = range(2, 31)
@@ -48,6 +49,8 @@ class Header:
 class _Words:
     byline: re.Pattern[str]
     not_names: frozenset[str]
+    no_authors: frozenset[str]
+    no_names: frozenset[str]  # all that cannot be, or be part of, the name on a line of nothing else
     date: re.Pattern[str]
     agencies: dict[str, str]
 
@@ -55,13 +58,16 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = tomllib.loads(resources.files("accord.articles").joinpath("data/headers.toml").read_text("utf-8"))
+    agencies = {alias: name for name, aliases in data["agencies"].items() for alias in aliases}
     labels = "|".join(sorted(data["date_labels"], key=len, reverse=True))
     weekday = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
     return _Words(
         byline=re.compile(rf"^(?i:{'|'.join(data['byline_words'])}):?\s+(?P<rest>\S.*)$"),
         not_names=frozenset(data["not_names"]),
+        no_authors=frozenset(data["no_authors"]),
+        no_names=frozenset([*data["no_authors"], *data["not_names"], *agencies]),
         date=re.compile(rf"^(?:(?:{labels})\b\s*:?\s*)?(?:\d\d?:\d\d\s+)?{weekday}DATE{_TIME}\.?$", re.IGNORECASE),
-        agencies={alias: name for name, aliases in data["agencies"].items() for alias in aliases},
+        agencies=agencies,
     )
 
 
@@ -74,7 +80,21 @@ def read_byline(lines: list[Line]) -> Byline | None:
             agency = next((words.agencies[part] for part in parts if part in words.agencies), None)
             by_agency = parts[0] in words.agencies
             if by_agency or (" " in parts[0] and not words.not_names.intersection(parts[0].split())):
-                return Byline(line=line, name=None if by_agency else parts[0], agency=agency)
+                nobody = by_agency or words.no_authors.intersection(parts[0].split())
+                return Byline(line=line, name=None if nobody else parts[0], agency=agency)
+    return None
+
+
+def read_bare_byline(lines: Sequence[Line]) -> Byline | None:
+    """Give the first of some lines that is nothing but names ("Jane Doe and Ali Veli, Staff Writers")."""
+    words = _words()
+    for line in lines:
+        text = words.byline.sub(r"\g<rest>", line.text)
+        parts = _split_byline(text) if len(line.words) <= _BYLINE_WORDS else None
+        names = parts[0].split() if parts else []
+        if parts and 2 <= len(names) <= _NAME_WORDS and not words.no_names.intersection([parts[0], *names]):
+            agency = next((words.agencies[part] for part in parts if part in words.agencies), None)
+            return Byline(line=line, name=parts[0], agency=agency)
     return None
 
 

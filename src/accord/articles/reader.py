@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from accord.articles.dates import given_date, url_date
 from accord.articles.decode import STEP, decode
 from accord.articles.furniture import find_furniture
-from accord.articles.headers import read_byline, read_header
+from accord.articles.headers import read_bare_byline, read_byline, read_header
 from accord.articles.html import read_html
 from accord.articles.identity import article_id, canonical_url
 from accord.articles.language import find_language
@@ -19,7 +19,7 @@ from accord.model import Article, Caution, Furniture, Page
 # Markup is many times its text: this much more of it is read before the text itself is measured.
 _MARKUP_FACTOR = 4
 
-_HEAD_LINES = 25  # where a line may stand that dates the article
+_HEAD_LINES = 25  # where a line may stand that dates or signs the article
 
 _UNFIT = re.compile("[\ud800-\udfff\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # surrogates, control characters
 _SPACE = re.compile(r"\s+")
@@ -77,7 +77,10 @@ class ArticleReader:
         lines = self._lines(text)
         byline = read_byline(lines)
         furniture = find_furniture(lines, title=_clean(page.title), byline=byline.line if byline else None)
-        header = read_header(_outside(lines, furniture), byline, _stamps(lines, furniture))
+        if not byline and (byline := read_bare_byline(_of_kind("byline", lines, furniture))):
+            detail = "the byline is a line of names without 'by'"
+            warnings = (*warnings, Caution(step=STEP, code="byline_guessed", detail=detail))
+        header = read_header(_outside(lines, furniture), byline, _of_kind("timestamp", lines, furniture))
         url, doubts = _url(page.url)
         by_url = None if header.published else url_date(url)
         return _Known(
@@ -133,9 +136,9 @@ def _outside(lines: list[Line], furniture: tuple[Furniture, ...]) -> list[Line]:
     return [line for line, count in before if not count or furniture[count - 1].end <= line.start]
 
 
-def _stamps(lines: list[Line], furniture: tuple[Furniture, ...]) -> list[Line]:
-    """Give the lines among the first that are furniture because they date the article."""
-    spans = [piece for piece in furniture if piece.kind == "timestamp"]
+def _of_kind(kind: str, lines: list[Line], furniture: tuple[Furniture, ...]) -> list[Line]:
+    """Give the lines among the first that are furniture of the kind."""
+    spans = [piece for piece in furniture if piece.kind == kind]
     return [line for line in lines[:_HEAD_LINES] if any(one.start <= line.start < one.end for one in spans)]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accord.articles.headers import Header, read_byline, read_header
+from accord.articles.headers import Header, read_bare_byline, read_byline, read_header
 from accord.articles.lines import split_lines
 
 BODY = "The talks on the dam broke off on Monday after two weeks of work, the envoy told reporters in Geneva."
@@ -29,6 +29,7 @@ def byline_of(line: str) -> tuple[str | None, str | None] | None:
         ("Written by Ana de la Cruz", "Ana de la Cruz", None),
         ("By Jane Doe in Paris | 7 May 2024", "Jane Doe", None),
         ("By AFP", None, "Agence France-Presse"),
+        ("By Our Staff Reporter", None, None),
     ],
 )
 def test_a_byline_names_its_author_and_agency(line: str, name: str | None, agency: str | None) -> None:
@@ -109,3 +110,34 @@ def test_a_date_above_the_title_does_not_hide_it() -> None:
 
 def test_a_single_line_is_no_title() -> None:
     assert header_of("Talks on dam break off").title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Jane Doe", "Jane Doe"),
+        ("Jane Doe and Ali Veli, Staff Writers", "Jane Doe and Ali Veli"),
+        ("Jane Doe | Velta Post", "Jane Doe"),
+        ("Staff Reporter", None),
+        ("Reuters", None),
+        ("World News", None),
+        ("Monday Morning", None),
+        ("Jane Doe covers the harbour for the Velta Post.", None),
+    ],
+)
+def test_a_line_of_nothing_but_names(line: str, name: str | None) -> None:
+    byline = read_bare_byline(split_lines(line))
+    assert (byline.name if byline else None) == name
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        ("Published 6:02 a.m. CT Nov. 14, 2023 | Updated Nov. 15, 2023", "2023-11-14"),
+        ("Updated Nov. 15, 2023", None),
+        ("Posted 3 hours ago", None),
+    ],
+)
+def test_a_timestamp_line_dates_the_article_by_what_stands_before_a_change(stamp: str, published: str | None) -> None:
+    lines = split_lines(f"Talks on dam break off\n{stamp}\n\n{BODY}")
+    assert read_header([lines[0], lines[2]], None, [lines[1]]).published == published
