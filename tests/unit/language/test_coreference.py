@@ -101,3 +101,36 @@ def test_who_is_the_noun_before_it(annotate: Annotate) -> None:
 def test_an_empty_it_stands_for_nothing(annotate: Annotate) -> None:
     found = annotate("The company closed the mine. It is likely that prices will rise.")
     assert chain_at(found, "It is") != chain_at(found, "The company")
+
+
+def test_a_surname_taken_for_something_else_is_the_person(annotate: Annotate) -> None:
+    found = annotate("Tahmina Sultana, a hydrologist, studies rivers. She said that Sultana was her married name.")
+    assert chain_at(found, "She") == chain_at(found, "Tahmina Sultana")
+
+
+def test_a_spokesman_of_a_person_is_not_that_person(annotate: Annotate) -> None:
+    found = annotate("Laura Stone won. Stone spokesman Thomas Lund was glad. Lund left early.")
+    assert chain_at(found, "Lund left") == chain_at(found, "Stone spokesman Thomas Lund")
+    assert chain_at(found, "Lund left") != chain_at(found, "Laura Stone")
+
+
+def test_a_lede_role_is_the_person_whom_the_next_sentence_names(annotate: Annotate) -> None:
+    found = annotate("The culture minister resigned on Monday. Anna Berg told reporters that she was tired.")
+    assert chain_at(found, "The culture minister") == chain_at(found, "Anna Berg")
+
+
+def test_a_capital_title_and_a_role_in_a_quotation_are_nobody_told_of_before(annotate: Annotate) -> None:
+    found = annotate("Anna Berg opened the hall. “The sculptor was late,” she said. The Mediator was there.")
+    assert chain_at(found, "The sculptor") != chain_at(found, "Anna Berg")
+    assert chain_at(found, "The Mediator") != chain_at(found, "Anna Berg")
+
+
+def test_they_who_speak_are_people(annotate: Annotate) -> None:
+    found = annotate("The villagers rebuilt the bridges. They said that it took a year.")
+    assert chain_at(found, "They") == chain_at(found, "The villagers")
+    assert chain_at(found, "They") != chain_at(found, "the bridges")
+
+
+def test_a_hyphenated_surname_joins_the_full_name(annotate: Annotate) -> None:
+    found = annotate("Thomas Lund-Berg spoke first. Mr. Lund-Berg left early.")
+    assert chain_at(found, "Mr. Lund-Berg") == chain_at(found, "Thomas Lund-Berg")
