@@ -28,6 +28,7 @@ import furniture
 import metadata
 import samples
 import statements_fresh
+import written
 from accord.model import Failure
 from accord.pipeline import Pipeline
 from accord.record import dump, flatten, record_to_json
@@ -77,6 +78,7 @@ def _options() -> argparse.Namespace:
 def _measure(pipeline: Pipeline, only: list[str], console: Console) -> Iterator[Figure]:
     own = {"samples": samples.score, "statements-fresh": statements_fresh.score, "events-fresh": fresh.score}
     own |= {"furniture": furniture.score, "metadata": metadata.score}
+    own |= {"statements-world": statements_fresh.score_world, "events-written": written.score}
     for name, score in own.items():
         if not only or name in only:
             yield from (Figure(name, key, value, note) for key, value, note in score(pipeline))

@@ -1,7 +1,8 @@
 """Compare statements with what a careful reader finds in invented international news.
 
-`eval/gold/fresh_statements.jsonl` was written before accord was run on it: fourteen articles in as many
-styles, with nested statements. Those with even numbers may be looked at; of the others only the totals.
+Two sets, written before accord was run on them, each article in a style of its own, nested statements labelled:
+`eval/gold/fresh_statements.jsonl` (fourteen; those with even numbers may be looked at) and
+`eval/gold/articles_statements.jsonl` (46; the first 30 may be looked at). Of the others only the totals are read.
 """
 
 import json
@@ -14,11 +15,16 @@ from typing import Any
 from accord.model import Article, Page, Source, Span, Spans, Statement
 from accord.pipeline import Pipeline
 
-GOLD = Path(__file__).parent / "gold" / "fresh_statements.jsonl"
+GOLD = Path(__file__).parent / "gold"
+FRESH, WORLD = GOLD / "fresh_statements.jsonl", GOLD / "articles_statements.jsonl"
+_READABLE = 30  # articles of WORLD that may be looked at
 _WORD = re.compile(r"\w+")
+_QUOTES = frozenset("\"“”‘’'")
+_MANNERS = ("direct", "mixed", "indirect")
 _LEAST = 0.5  # of the words of both contents together
 
 type Words = frozenset[int]
+type Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class Gold:
     speaker: str
     parent: int | None
     shown: str
+    manner: str
 
 
 @dataclass(slots=True)
@@ -41,6 +48,7 @@ class Totals:
     matched: int = 0
     speakers: int = 0
     parents: int = 0
+    by_manner: dict[str, list[int]] = field(default_factory=lambda: {name: [0, 0] for name in _MANNERS})
     notes: list[str] = field(default_factory=list)
 
     def figures(self) -> Iterator[tuple[str, float, str]]:
@@ -50,25 +58,39 @@ class Totals:
         yield "precision", precision, f"n {self.found}"
         yield "recall", recall, f"n {self.gold}"
         yield "speaker", _percent(self.speakers, self.matched), f"n {self.matched}"
+        for name, (matched, of) in self.by_manner.items():
+            yield f"{name} recall", _percent(matched, of), f"n {of}"
         yield "parent", _percent(self.parents, self.matched), f"n {self.matched}"
 
 
 def score(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
-    """Give (figure, percent, note) over the held half."""
-    yield from total(pipeline, 1).figures()
+    """Give (figure, percent, note) over the held half of the fourteen articles."""
+    yield from total(pipeline, read(FRESH, held=True)).figures()
 
 
-def total(pipeline: Pipeline, half: int) -> Totals:
-    """Give the totals over every second article, from number `half` on."""
+def score_world(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
+    """Give (figure, percent, note) over the held third of the 46 articles."""
+    yield from total(pipeline, read(WORLD, held=True)).figures()
+
+
+def read(path: Path, *, held: bool) -> list[Row]:
+    """Give the articles of a set that may be looked at, or those that are held."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    if path == FRESH:
+        return rows[1::2] if held else rows[::2]
+    return rows[_READABLE:] if held else rows[:_READABLE]
+
+
+def total(pipeline: Pipeline, rows: list[Row]) -> Totals:
+    """Give the totals over articles."""
     totals = Totals()
-    for line in GOLD.read_text(encoding="utf-8").splitlines()[half::2]:
-        row = json.loads(line)
+    for row in rows:
         record = pipeline.code(Page(source=Source(kind="jsonl", ref=row["id"]), media="text", content=row["text"]))
         compare(record.article, record.statements, row, totals)
     return totals
 
 
-def compare(article: Article, statements: tuple[Statement, ...], row: dict[str, Any], totals: Totals) -> None:
+def compare(article: Article, statements: tuple[Statement, ...], row: Row, totals: Totals) -> None:
     """Count one article's answers into `totals`."""
     owner = _owner(article.text)
     golds = [_gold(article.text, owner, one) for one in row["statements"]]
@@ -77,6 +99,8 @@ def compare(article: Article, statements: tuple[Statement, ...], row: dict[str, 
     totals.gold, totals.found = totals.gold + len(golds), totals.found + len(statements)
     totals.matched += len(pairs)
     for number, gold in enumerate(golds):
+        totals.by_manner[gold.manner][1] += 1
+        totals.by_manner[gold.manner][0] += number in pairs
         if number not in pairs:
             totals.notes.append(f"{row['id']} missed: {gold.shown}")
             continue
@@ -103,7 +127,8 @@ def _pairs(golds: list[Gold], statements: tuple[Statement, ...], owner: dict[int
         for other, statement in enumerate(statements):
             content = _words(statement.content, owner)
             shared = len(gold.content & content) / (len(gold.content | content) or 1)
-            if shared >= _LEAST and gold.source & _words(statement.source, owner):
+            source = _words(statement.source, owner)
+            if shared >= _LEAST and (gold.source & source or not (gold.source or source)):
                 ranked.append((-shared, number, other))
     pairs: dict[int, int] = {}
     for _, number, other in sorted(ranked):
@@ -112,15 +137,25 @@ def _pairs(golds: list[Gold], statements: tuple[Statement, ...], owner: dict[int
     return pairs
 
 
-def _gold(text: str, owner: dict[int, int], one: dict[str, Any]) -> Gold:
+def _gold(text: str, owner: dict[int, int], one: Row) -> Gold:
     """Find the labelled words: cue and content where they stand closest together, the source beside the cue."""
     first, *rest = one["content"]
     pairs = [(cue, content) for cue in _places(text, one["cue"]) for content in _places(text, first)]
     cue, content = min(pairs, key=lambda pair: abs(pair[0].start - pair[1].start))
-    source = min(_places(text, one["source"]), key=lambda place: abs(place.start - cue.start))
+    sources = _places(text, one["source"]) if one["source"] else []
+    source = min(sources, key=lambda place: abs(place.start - cue.start), default=Span(0, 0))
     spans = (content, *(_places(text, part)[0] for part in rest))
     shown = f"{one['source']} / {one['cue']} / {' ... '.join(one['content'])[:70]}"
-    return Gold(_words((source,), owner), _words(spans, owner), one["speaker"], one["parent"], shown)
+    return Gold(
+        _words((source,), owner), _words(spans, owner), one["speaker"], one["parent"], shown, _manner(one["content"])
+    )
+
+
+def _manner(content: list[str]) -> str:
+    quoted = [part[:1] in _QUOTES and part[-1:] in _QUOTES for part in content]
+    if all(quoted):
+        return "direct"
+    return "mixed" if any(mark in part for part in content for mark in '"“”') else "indirect"
 
 
 def _places(text: str, part: str) -> list[Span]:
@@ -167,13 +202,15 @@ def _percent(right: int, of: int) -> float:
 
 
 def main() -> None:
-    """Print the differences of the dev half, and the totals of both."""
+    """Print the differences in what may be looked at, and the totals of all."""
     pipeline = Pipeline()
-    halves = {"dev": total(pipeline, 0), "held": total(pipeline, 1)}
-    print("\n".join(halves["dev"].notes))
-    for name, totals in halves.items():
-        for figure, value, note in totals.figures():
-            print(f"{name:5s} {figure:12s} {value:5.1f}  {note}")
+    for path in (FRESH, WORLD):
+        for held in (False, True):
+            totals = total(pipeline, read(path, held=held))
+            if not held:
+                print("\n".join(totals.notes))
+            for figure, value, note in totals.figures():
+                print(f"{path.stem} {'held' if held else 'dev':5s} {figure:16s} {value:5.1f}  {note}")
 
 
 if __name__ == "__main__":

@@ -8,94 +8,42 @@ regression over the features of `accord.attribution.evidence` gives src/accord/a
 With SKIP and EVERY, articles number SKIP, SKIP + EVERY, ... are left out, to tune on.
 """
 
-import gzip
-import json
-import math
-import random
-import re
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from accord.attribution.evidence import features_of
 from accord.attribution.finder import StatementFinder
 from accord.attribution.reading import Reading
 from accord.config import LanguageSettings
 from accord.language import Annotator
-from accord.model import Annotation, Article, Source, Spans
+from accord.model import Annotation
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from regression import Sample, train
+
+from gold import Gold, article_of, read_rows
 
 OUT = Path(__file__).parents[2] / "src" / "accord" / "attribution" / "data" / "weights.csv"
-WORD = re.compile(r"\w+")
-EPOCHS, RATE, DECAY, LEAST = 8, 0.15, 0.01, 3  # LEAST: a rarer feature gets no weight
-
-type Words = frozenset[int]
-type Sample = tuple[list[str], bool]
 
 
 def main() -> None:
     """Train on the gold file named on the command line."""
-    rows = _rows(Path(sys.argv[1]))
+    rows = read_rows(Path(sys.argv[1]))
     if len(sys.argv) > 3:
         skip, every = int(sys.argv[2]), int(sys.argv[3])
         rows = [row for number, row in enumerate(rows) if number % every != skip]
     annotator, finder = Annotator(LanguageSettings()), StatementFinder()
-    samples = [sample for row in rows for sample in _samples(row, annotator.annotate(_article(row)), finder)]
+    samples = [sample for row in rows for sample in _samples(row, annotator.annotate(article_of(row)), finder)]
     write(train(samples))
 
 
-def _rows(path: Path) -> list[dict]:  # type: ignore[type-arg]
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def _article(row: dict) -> Article:  # type: ignore[type-arg]
-    return Article(id=row["id"], source=Source(kind="jsonl", ref=row["id"]), text=row["text"])
-
-
-def _samples(row: dict, annotation: Annotation, finder: StatementFinder) -> Iterator[Sample]:  # type: ignore[type-arg]
-    starts = [match.span() for match in WORD.finditer(row["text"])]
-    owner = {at: number for number, (start, end) in enumerate(starts) for at in range(start, end)}
-
-    def words(spans: Spans | list[list[int]]) -> Words:
-        return frozenset(owner[at] for start, end in spans for at in range(start, end) if at in owner)
-
-    gold = [(words(one["source"]), words(one["content"])) for one in row["attributions"]]
-    reading = Reading(annotation)
+def _samples(row: dict[str, Any], annotation: Annotation, finder: StatementFinder) -> Iterator[Sample]:
+    gold, reading = Gold(row), Reading(annotation)
     for draft in finder.drafts(reading):
-        cue, source, content = (words(reading.spans(part)) for part in (draft.cue, draft.source, draft.content))
-        if cue and any(cue <= inside for _, inside in gold):
-            continue
-        led = draft.shape.startswith("quote")  # the rest of a long quotation is only carried to it later
-        right = any(
-            _half(source, who) and (_half(content, inside) or (led and content <= inside)) for who, inside in gold
-        )
-        yield features_of(reading, draft, finder.kind(draft)), right
-
-
-def _half(one: Words, other: Words) -> bool:
-    union = len(one | other)
-    return len(one & other) * 2 >= union
-
-
-def train(samples: Iterable[Sample]) -> dict[str, float]:
-    """Give the weights of a logistic regression, by AdaGrad over shuffled samples."""
-    kept = list(samples)
-    seen = Counter(feature for features, _ in kept for feature in features)
-    weights: dict[str, float] = {feature: 0.0 for feature, count in seen.items() if count >= LEAST}
-    squares = dict.fromkeys(weights, 1e-6)
-    shuffle = random.Random(0)
-    for _ in range(EPOCHS):
-        shuffle.shuffle(kept)
-        for features, right in kept:
-            known = [feature for feature in features if feature in weights]
-            error = 1.0 / (1.0 + math.exp(-sum(weights[feature] for feature in known))) - right
-            for feature in known:
-                slope = error + DECAY * weights[feature]
-                squares[feature] += slope * slope
-                weights[feature] -= RATE * slope / math.sqrt(squares[feature])
-    return weights
+        if draft.cue and not gold.is_inside(reading, draft):
+            yield features_of(reading, draft, finder.kind(draft)), gold.is_right(reading, draft)
 
 
 def write(weights: dict[str, float]) -> None:

@@ -16,6 +16,7 @@ from accord.config import Config
 from accord.errors import PageError
 from accord.events import EventFinder
 from accord.language import Annotator
+from accord.learned import Network
 from accord.model import Article, Failure, Page, Record
 from accord.places import PlaceFinder
 from accord.times import DateFinder
@@ -28,12 +29,18 @@ class Pipeline:
         self.config = config or Config()
         self.articles = ArticleReader(self.config.articles)
         self.language = Annotator(self.config.language)
+        self.network = Network()
         self.times = DateFinder()
         self.places = PlaceFinder()
         self.actors = ActorFinder(self.config.actors)
         self.attribution = StatementFinder()
         self.events = EventFinder()
-        self.models = {**self.language.models, **self.attribution.models}
+        self.models = {
+            **self.language.models,
+            **self.network.models,
+            **self.attribution.models,
+            **self.events.models,
+        }
 
     def code(self, page: Page) -> Record:
         """Code one page; raises PageError when it holds no article."""
@@ -41,11 +48,12 @@ class Pipeline:
         if article.language not in self.config.articles.languages:
             return self._uncoded(article)
         annotation = self.language.annotate(article)
+        readings = self.network.read(annotation)
         dates = self.times.find(article, annotation)
         places = self.places.find(article, annotation)
         actors = self.actors.find(article, annotation)
-        statements = self.attribution.find(article, annotation, actors, dates)
-        events = self.events.find(article, annotation, actors, places, dates, statements)
+        statements = self.attribution.find(article, annotation, readings, actors, dates)
+        events = self.events.find(article, annotation, readings, actors, places, dates, statements)
         return Record(
             article=article,
             sentences=tuple(sentence.span for sentence in annotation.sentences),

@@ -4,31 +4,19 @@ The weights are those of a logistic regression (models/statements/train.py says 
 A feature is a plain string, so that every weight in the file can be read and questioned.
 """
 
-import csv
-import hashlib
-import math
 from importlib.resources import files
 
 from accord.attribution.drafts import Draft
 from accord.attribution.reading import Reading
+from accord.learned import Weights
 from accord.model import Token
 
 _LENGTHS = (1, 2, 4, 8, 16, 32)
-_PLAIN = 1e-4  # no chance is ever 0 or 1
 
 
-class Evidence:
-    """The weights of the features; loaded once."""
-
-    def __init__(self) -> None:
-        data = (files("accord.attribution") / "data" / "weights.csv").read_text(encoding="utf-8")
-        self.digest = hashlib.sha256(data.encode()).hexdigest()[:16]
-        self._weights = {row["feature"]: float(row["weight"]) for row in csv.DictReader(data.splitlines())}
-
-    def chance(self, features: list[str]) -> float:
-        """Give the chance, in (0, 1), that a draft with these features is a statement."""
-        total = sum(self._weights.get(feature, 0.0) for feature in features)
-        return min(max(1.0 / (1.0 + math.exp(-total)), _PLAIN), 1.0 - _PLAIN)
+def load_evidence() -> Weights:
+    """Load the weights of the features."""
+    return Weights(files("accord.attribution") / "data" / "weights.csv")
 
 
 def features_of(reading: Reading, draft: Draft, kind: str | None) -> list[str]:

@@ -8,9 +8,11 @@ from accord.attribution.clauses import run_on
 from accord.attribution.cues import Cues
 from accord.attribution.deeds import Deeds
 from accord.attribution.drafts import Draft
-from accord.attribution.evidence import Evidence, features_of
+from accord.attribution.evidence import features_of, load_evidence
+from accord.attribution.hearing import Hearing
 from accord.attribution.indirect import verb_drafts
 from accord.attribution.inserted import inserted_drafts
+from accord.attribution.judge import Judge, candidates
 from accord.attribution.labels import TRANSCRIPT, label_drafts
 from accord.attribution.medium import dates_by_sentence, find_setting
 from accord.attribution.nest import parents
@@ -19,10 +21,13 @@ from accord.attribution.quotes import quote_drafts, quoted
 from accord.attribution.reading import Reading
 from accord.attribution.sources import SourceWords
 from accord.attribution.speaker import SpeakerFinder
+from accord.learned import Reading as Scored
 from accord.model import ActorMention, Annotation, Article, DateMention, Manner, Spans, Statement
 
 _LEAST = 0.36  # a draft with less chance is no statement
-_LEAST_UNKNOWN = 0.45  # the same for a cue that the lexicon lacks: a false voice costs more than a missed one
+_LEAST_INNER = 0.36  # the same inside another statement, by the rules' own measure
+_CUE = 0.7  # where the network is so sure of a cue, it is no mere deed, and the rules' spans will do
+_LEAST_UNKNOWN = 0.45  # there, for a cue that the lexicon lacks: a false voice costs more than a missed one
 _TRANSCRIBED = 0.95  # the layout says who speaks; the training data has too few transcripts to learn it from
 _CLAUSES = frozenset({"that", "clause", "question", "fronted", "parenthetical"})
 
@@ -32,17 +37,23 @@ class StatementFinder:
 
     def __init__(self) -> None:
         self._cues = Cues()
-        self._evidence = Evidence()
-        self.models = {"statements": self._evidence.digest}
+        self._evidence = load_evidence()
+        self._judge = Judge()
+        self.models = {"statements": self._evidence.digest, "statements judge": self._judge.digest}
         self._words = SourceWords()
 
     def find(
-        self, article: Article, annotation: Annotation, actors: tuple[ActorMention, ...], dates: tuple[DateMention, ...]
+        self,
+        article: Article,
+        annotation: Annotation,
+        readings: tuple[Scored, ...],
+        actors: tuple[ActorMention, ...],
+        dates: tuple[DateMention, ...],
     ) -> tuple[Statement, ...]:
-        """Give the statements of the article, in text order."""
+        """Give the statements of the article, in text order; `readings` are the network's."""
         reading = Reading(annotation)
         deeds = Deeds(reading, self._cues, self._words, actors)
-        drafts = carry(reading, [draft for draft in self.drafts(reading) if self._convinces(draft, deeds)])
+        drafts = carry(reading, self._settled(reading, Hearing(annotation, readings), deeds))
         above = parents(drafts)
         speakers = SpeakerFinder(reading, self._words, actors).speakers(drafts, above)
         ids = [_identify(article, reading, draft) for draft in drafts]
@@ -69,9 +80,28 @@ class StatementFinder:
             )
         return tuple(sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.id)))
 
+    def _settled(self, reading: Reading, hearing: Hearing, deeds: Deeds) -> list[Draft]:
+        """Give the drafts that convince: those that rules and network agree on, and what the rules find inside them."""
+        kept: list[Draft] = []
+        left: list[Draft] = []
+        for ways in candidates(reading, self.drafts(reading), hearing):
+            draft, chance = self._judge.best(reading, ways, hearing)
+            kind = self.kind(draft)
+            sure = hearing.cue_chance(draft) >= _CUE
+            if draft.shape == TRANSCRIPT or (chance >= _LEAST and (sure or not deeds.is_deed(draft, kind))):
+                chance = draft.chance if draft.shape == TRANSCRIPT else chance
+                kept.append(replace(draft, kind=kind or "say", chance=chance))
+            elif ways[0].rule is not None and hearing.cue_chance(ways[0].draft) >= _CUE:
+                kept += [ways[0].draft] if self._convinces(ways[0].draft, deeds) else []
+            elif ways[0].rule is not None:
+                left.append(ways[0].draft)
+        inside = {index for draft in kept for index in draft.content}
+        kept += [draft for draft in left if draft.anchor in inside and self._convinces(draft, deeds)]
+        return sorted(kept, key=lambda draft: draft.anchor)
+
     def _convinces(self, draft: Draft, deeds: Deeds) -> bool:
         kind = self.kind(draft)
-        return draft.chance >= (_LEAST if kind else _LEAST_UNKNOWN) and not deeds.is_deed(draft, kind)
+        return draft.chance >= (_LEAST_INNER if kind else _LEAST_UNKNOWN) and not deeds.is_deed(draft, kind)
 
     def drafts(self, reading: Reading) -> list[Draft]:
         """Give every possible statement with its chance of being one."""

@@ -6,10 +6,16 @@ from accord.events.lexicon import Entry, Lexicon
 from accord.events.parties import KNOWN, STRONG, Found, PartyReader
 from accord.events.roles import Grammar
 from accord.events.shifts import is_friendly, is_hostile, mode_by_means, mode_of, shifted_type
+from accord.events.sight import Sight
 from accord.events.slots import Slots, settle
 from accord.events.triggers import Match, TriggerFinder
+from accord.events.weighing import features_of
+from accord.learned import Weights
 from accord.model import Annotation, Token
 
+_BLIND = 0.1  # where the network sees less chance of any event, the lexicon's word means something else
+_LEAST_SEEN = 0.65  # how likely a draft must be that only the network sees
+_SEEN = 0.5  # its confidence beside the lexicon's
 _DEPTH = 4  # how many words that pass their complement on may follow each other
 # Types that news tell without saying by whom.
 _AGENTLESS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT"})
@@ -37,11 +43,22 @@ class Draft:
     confidence: float
     inner: tuple[Token, ...] = ()  # heads of the acts that this one has taken in
     planned: Token | None = None  # the act that lies ahead: its factuality is the event's
+    seen: float | None = None  # its chance, where only the network sees it; None where the lexicon has it
 
     @property
     def strength(self) -> float:
         """How sure the best party is."""
         return max((found.strength for found in (*self.actors, *self.recipients)), default=0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to read a word as an event."""
+
+    draft: Draft
+    features: list[str]
+    fits: bool  # the lexicon's demands on the parties are met
+    seen: bool  # by the network, with the frame of its type; else it is in the lexicon
 
 
 class Drafter:
@@ -54,12 +71,16 @@ class Drafter:
         lexicon: Lexicon,
         parties: PartyReader,
         triggers: TriggerFinder,
+        sight: Sight,
+        weights: Weights,
     ) -> None:
         self._annotation = annotation
         self._grammar = grammar
         self._lexicon = lexicon
         self._parties = parties
         self._triggers = triggers
+        self._sight = sight
+        self._weights = weights
         self._slots = Slots(annotation, grammar, lexicon, parties)
         self._made: dict[int, Draft | None] = {}
 
@@ -71,15 +92,31 @@ class Drafter:
         return self._made[token.index]
 
     def _best(self, token: Token) -> Draft | None:
-        drafts = [draft for match in self._triggers.at(token) if (draft := self._draft(match)) is not None]
-        complete = [draft for draft in drafts if draft.actors and draft.recipients]
-        return next(iter(complete or drafts), None)
+        """Give the lexicon's draft unless the network sees no event at all there; else what the network sees."""
+        ways = self.ways(token)
+        known = [way.draft for way in ways if way.fits and not way.seen]
+        complete = [draft for draft in known if draft.actors and draft.recipients]
+        draft = next(iter(complete or known), None)
+        if draft is not None:
+            return draft if self._sight.any_chance(draft.tokens) >= _BLIND else None
+        seen = [way for way in ways if way.seen]
+        chances = [(self._weights.chance(way.features), way.draft) for way in seen]
+        sure = ((chance, one) for chance, one in chances if chance >= _LEAST_SEEN)
+        return next((replace(one, confidence=_SEEN * chance, seen=chance) for chance, one in sure), None)
 
-    def _draft(self, match: Match) -> Draft | None:
-        draft = self._matrix(match) if match.entry.matrix else self._plain(match)
-        if draft is None or not self._has_parties(draft, match):
-            return None
-        return self._shift_by_auxiliary(draft)
+    def ways(self, token: Token) -> list[Way]:
+        """Give the drafts that a word allows, the lexicon's first, each with what speaks for it."""
+        found: list[Way] = []
+        known = self._triggers.at(token)
+        for match in (*known, *self._triggers.seen(token)):
+            draft = self._matrix(match) if match.entry.matrix else self._plain(match)
+            if draft is None:
+                continue
+            fits = self._has_parties(draft, match)
+            draft = self._shift_by_auxiliary(draft)
+            features = features_of(match, draft.type, draft.actors, draft.recipients, self._sight, fits=fits)
+            found.append(Way(draft=draft, features=features, fits=fits, seen=match not in known))
+        return found
 
     # ------------------------------------------------------------------------------------ plain
 

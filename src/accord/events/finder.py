@@ -20,8 +20,11 @@ from accord.events.lexicon import load_lexicon
 from accord.events.parties import Found, PartyReader
 from accord.events.repeats import link
 from accord.events.roles import Grammar
+from accord.events.sight import Sight
 from accord.events.triggers import TriggerFinder
 from accord.events.voice import Voices
+from accord.events.weighing import load_weights
+from accord.learned import Reading
 from accord.model import (
     ActorMention,
     Annotation,
@@ -37,6 +40,7 @@ from accord.model import (
 )
 
 _LEAST = 0.3  # drafts below this confidence are dropped
+_LEAST_BESIDE = 0.85  # how likely an event must be that only the network sees, beside one that the lexicon has
 _SPOKEN = ("request", "threaten")  # the speech act is one event, what it is about another
 _ASKED = 0.55  # how much less sure an event is that is only asked for or threatened
 
@@ -48,28 +52,42 @@ class EventFinder:
         self._lexicon = load_lexicon()
         self._ontology = Ontology()
         self._contexts = ContextFinder()
+        self._weights = load_weights()
+        self.models = {"events": self._weights.digest}
 
     def find(
         self,
         article: Article,
         annotation: Annotation,
+        readings: tuple[Reading, ...],
         actors: tuple[ActorMention, ...],
         places: tuple[PlaceMention, ...],
         dates: tuple[DateMention, ...],
         statements: tuple[Statement, ...],
     ) -> tuple[Event, ...]:
-        """Give the events of the article, in text order."""
-        grammar = Grammar(annotation)
-        parties = PartyReader(annotation, grammar, self._lexicon, actors, places, statements)
-        triggers = TriggerFinder(annotation, grammar, self._lexicon, parties)
-        drafter = Drafter(annotation, grammar, self._lexicon, parties, triggers)
-        drafts = _select([draft for token in annotation.tokens if (draft := drafter.at(token)) is not None])
+        """Give the events of the article, in text order; `readings` are the network's."""
+        drafter = self.drafter(annotation, readings, actors, places, statements)
+        drafts = _select(_sure([draft for token in annotation.tokens if (draft := drafter.at(token)) is not None]))
         voices = Voices(statements)
         events = tuple(
             self._event(draft, article=article, annotation=annotation, places=places, dates=dates, voices=voices)
             for draft in drafts
         )
         return link(events, annotation, actors)
+
+    def drafter(
+        self,
+        annotation: Annotation,
+        readings: tuple[Reading, ...],
+        actors: tuple[ActorMention, ...],
+        places: tuple[PlaceMention, ...],
+        statements: tuple[Statement, ...],
+    ) -> Drafter:
+        """Give what makes drafts of the article's words."""
+        grammar, sight = Grammar(annotation), Sight(annotation, readings)
+        parties = PartyReader(annotation, grammar, self._lexicon, actors, places, statements)
+        triggers = TriggerFinder(annotation, grammar, self._lexicon, parties, sight)
+        return Drafter(annotation, grammar, self._lexicon, parties, triggers, sight, self._weights)
 
     def _event(
         self,
@@ -120,6 +138,16 @@ class EventFinder:
         """Say whether a party is only the blow itself, with nobody known behind it: "a drone strike killed"."""
         nobody = found.party.actor is None and found.party.country is None
         return nobody and found.token.lemma in self._lexicon.classes["blows"]
+
+
+def _sure(drafts: list[Draft]) -> list[Draft]:
+    """Ask more of what only the network sees where the lexicon has an event in the sentence already."""
+    told = {draft.head.sentence for draft in drafts if draft.seen is None and draft.confidence >= _LEAST}
+    return [
+        draft
+        for draft in drafts
+        if draft.seen is None or draft.head.sentence not in told or draft.seen >= _LEAST_BESIDE
+    ]
 
 
 def _select(drafts: list[Draft]) -> list[Draft]:

@@ -49,6 +49,7 @@ _FILTERS = (
     "object", "object_of", "head_of", "subject", "complement", "modal",
     "not_object", "not_subject", "not_modifier", "not_of",
 )  # fmt: skip
+_FRAMED: tuple[PartOfSpeech, ...] = ("verb", "noun")
 _ACTOR = {"verb": ("subject",), "noun": ("by",), "adjective": ("subject",)}
 _RECIPIENT = {"verb": ("object",), "noun": ("of",), "adjective": ()}
 
@@ -128,6 +129,17 @@ class Lexicon:
             return lemma
         guesses = (lemma.removesuffix("e"), f"{lemma.removesuffix('ie')}y", f"{lemma.removesuffix('ye')}y")
         return next((guess for guess in guesses if ("verb", guess) in self.entries), lemma)
+
+
+@cache
+def load_frames() -> dict[tuple[str, PartOfSpeech], Entry]:
+    """Give for type and part of speech the entry of a word that only the network sees (data/frames.toml)."""
+    found: dict[tuple[str, PartOfSpeech], Entry] = {}
+    for type_, by_pos in _toml(files("accord.events") / "data" / "frames.toml").items():
+        for pos in _FRAMED:
+            group = {"words": [type_], "needs": [], **by_pos[pos]}
+            found[type_, pos] = _group(type_, pos, group, {}, f"frames.toml: {type_}.{pos}")[0]
+    return found
 
 
 @cache

@@ -1,13 +1,15 @@
 """Find the words that may name an event: verbs, nouns, adjectives, with what belongs to them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from accord.events.lexicon import Entry, Filter, Lexicon
+from accord.events.lexicon import Entry, Filter, Lexicon, PartOfSpeech, load_frames
 from accord.events.parties import PartyReader
 from accord.events.roles import Grammar
+from accord.events.sight import Sight
 from accord.model import Annotation, Token
 
+_LEAST_SEEN = 0.2  # with less chance the network's type is no candidate
 _NAMED = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
 
 
@@ -26,8 +28,12 @@ class Match:
 class TriggerFinder:
     """Finds matches in one article."""
 
-    def __init__(self, annotation: Annotation, grammar: Grammar, lexicon: Lexicon, parties: PartyReader) -> None:
+    def __init__(
+        self, annotation: Annotation, grammar: Grammar, lexicon: Lexicon, parties: PartyReader, sight: Sight
+    ) -> None:
         self._annotation = annotation
+        self._sight = sight
+        self._frames = load_frames()
         self._grammar = grammar
         self._lexicon = lexicon
         self._parties = parties
@@ -43,6 +49,27 @@ class TriggerFinder:
         else:
             found = []
         return tuple(sorted(found, key=_exactness, reverse=True))
+
+    def seen(self, token: Token) -> tuple[Match, ...]:
+        """Give the match of a word that the network takes for an event, with the frame of its type."""
+        type_, chance = self._sight.best(token)
+        if chance < _LEAST_SEEN:
+            return ()
+        if token.pos in ("VERB", "AUX") or self._acts_as_verb(token) or token.tag in ("VBN", "VBG"):
+            return (self._seen_verb(token, self._frame(token, type_, "verb")),)
+        if token.pos in ("NOUN", "PROPN"):
+            return (self._carried(Match(entry=self._frame(token, type_, "noun"), head=token, tokens=(token,))),)
+        return ()
+
+    def _frame(self, token: Token, type_: str, pos: PartOfSpeech) -> Entry:
+        """Give the type's frame; one that acts on a complement is plain where there is none."""
+        entry = self._frames[type_, pos]
+        return entry if entry.matrix is None or self._grammar.clauses(token) else replace(entry, matrix=None)
+
+    def _seen_verb(self, verb: Token, entry: Entry) -> Match:
+        particles = self._annotation.children(verb, "prt")
+        tokens = tuple(sorted((verb, *particles), key=lambda token: token.index))
+        return Match(entry=entry, head=verb, tokens=tokens, object=self._grammar.object(verb))
 
     def _acts_as_verb(self, token: Token) -> bool:
         """Say whether the tree reads a verb where the tagger does not: "Kita and Sorol share data"."""

@@ -45,7 +45,11 @@ def find(pipeline: Pipeline, article: Callable[..., Article]) -> Callable[..., F
         read = article(text, **known)
         annotation = pipeline.language.annotate(read)
         statements = pipeline.attribution.find(
-            read, annotation, actors(annotation), pipeline.times.find(read, annotation)
+            read,
+            annotation,
+            pipeline.network.read(annotation),
+            actors(annotation),
+            pipeline.times.find(read, annotation),
         )
         return Found(text, statements)
 

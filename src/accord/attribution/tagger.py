@@ -7,21 +7,18 @@ before it goes on, a content belongs to one cue, a cue has one source or none.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-import onnxruntime
-from encoding import Encoder, Window
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
+from accord.learned import Reading, Window, log_softmax
 from accord.model import Span, Spans
 
-MODEL = "statements.onnx"
 _TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 _BEGIN = {"source": 1, "cue": 3, "content": 5}
 _INNER = (2, 4, 6)
 _NEVER = -1e9
+_EAGER = 1.5  # how much a word must rather be nothing to be nothing: what is found too much, the judge sorts out
 Scores = NDArray[np.float32]
 
 
@@ -43,32 +40,31 @@ class _Part:
     chance: float
 
 
-class Tagger:
-    """Runs the statement model; loads it once, on one thread, one window at a time.
-
-    One at a time because the scale of int8 activations depends on everything in the batch, and a
-    record must not depend on what else is read.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(folder / MODEL, options, providers=["CPUExecutionProvider"])
-        self._encoder = Encoder(Tokenizer.from_file(str(folder / "tokenizer.json")))
-
-    def attributions(self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Span]) -> list[Found]:
-        """Give the attributions of a text in the order of their cues."""
-        found: list[Found] = []
-        for window in self._encoder.windows(text, paragraphs, quotations):
-            ids, features = window.ids[None], window.features[None]
-            inputs = {"ids": ids, "features": features, "mask": np.ones_like(ids)}
-            tags, cues, sources = self._session.run(None, inputs)
-            found += _decode(text, window, tags[0], cues[0], sources[0])
-        return found
+def attributions(text: str, readings: Sequence[Reading]) -> tuple[Found, ...]:
+    """Give the attributions that the network sees in a text, in the order of their cues."""
+    found: list[Found] = []
+    for reading in readings:
+        found += _decode(text, reading)
+    return _merged(found)
 
 
-def _decode(text: str, window: Window, tags: Scores, cues: Scores, sources: Scores) -> list[Found]:
-    parts = _parts(text, window, _log_softmax(tags))
+def _merged(found: list[Found]) -> tuple[Found, ...]:
+    """Join what two windows say of one cue, the second of which saw it as context."""
+    by_cue: dict[Span, Found] = {}
+    for one in found:
+        earlier = by_cue.get(one.cue)
+        if earlier is None:
+            by_cue[one.cue] = one
+        else:
+            content = tuple(sorted({*earlier.content, *one.content}))
+            source = earlier.source or one.source
+            by_cue[one.cue] = Found(source=source, cue=one.cue, content=content, chance=earlier.chance)
+    return tuple(by_cue[cue] for cue in sorted(by_cue))
+
+
+def _decode(text: str, reading: Reading) -> list[Found]:
+    window, cues, sources = reading.window, reading.cues, reading.sources
+    parts = _parts(text, window, reading.tags)
     cue_parts = [part for part in parts if part.role == "cue"]
     source_parts = [part for part in parts if part.role == "source"]
     contents: dict[int, list[tuple[_Part, float]]] = {}
@@ -96,12 +92,13 @@ def _decode(text: str, window: Window, tags: Scores, cues: Scores, sources: Scor
     return found
 
 
-def _parts(text: str, window: Window, scores: Scores) -> list[_Part]:
+def _parts(text: str, window: Window, logs: Scores) -> list[_Part]:
     """Cut the window into spans of one role by the best path of tags over whole words."""
     words = _words(text, window)
-    by_word = np.stack([scores[first:last].mean(axis=0) for first, last in words])
-    path = _best_path(by_word)
+    by_word = np.stack([logs[first:last].mean(axis=0) for first, last in words])
     chances = np.exp(by_word)
+    by_word[:, 0] -= _EAGER
+    path = _best_path(by_word)
     parts: list[_Part] = []
     for role, begin in _BEGIN.items():
         start: int | None = None
@@ -149,15 +146,9 @@ def _best_path(scores: Scores) -> list[int]:
 
 def _pointed(scores: Scores, targets: list[int]) -> tuple[int, float]:
     """Give which of `targets` the pieces point to, all together, and with what chance."""
-    mean = _log_softmax(scores[:, targets]).mean(axis=0)
+    mean = log_softmax(scores[:, targets]).mean(axis=0)
     best = int(mean.argmax())
     return best, float(np.exp(mean[best]))
-
-
-def _log_softmax(scores: Scores) -> Scores:
-    shifted = scores - scores.max(axis=-1, keepdims=True)
-    result: Scores = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return result
 
 
 def _span(window: Window, part: _Part) -> Span:

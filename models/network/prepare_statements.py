@@ -1,6 +1,6 @@
 """Turn PolNeAR's attributions into windows with labels: the first step of training.
 
-    python models/statements/tagger/prepare.py GOLD.jsonl[.gz] TOKENIZER.json OUT.npz
+    python models/network/prepare_statements.py GOLD.jsonl[.gz] TOKENIZER.json OUT.npz
 
 Runs in accord's own environment (with `tokenizers` added), so that paragraphs and quotations are
 those of run time. Labels of a piece: its tag (see TAGS), the piece where the cue of its content
@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from encoding import Encoder, Window
 from tokenizers import Tokenizer
 
 from accord.language.paragraphs import split_paragraphs
 from accord.language.quotations import find_quotations
+from accord.learned import Encoder, Window
 from accord.model import Article, Source
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")

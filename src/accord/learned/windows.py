@@ -52,8 +52,7 @@ class Encoder:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self._tokenizer = tokenizer
-        self._first = int(tokenizer.token_to_id("[CLS]"))
-        self._last = int(tokenizer.token_to_id("[SEP]"))
+        self._first, self._last = tokenizer.encode("").ids  # [CLS] and [SEP]
 
     def windows(self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Span]) -> list[Window]:
         """Give the windows of the paragraphs, in text order."""

@@ -1,0 +1,71 @@
+"""Say how well statements are found by the kind of their cue: python eval/cue_families.py [SET ...].
+
+For PolNeAR's development articles (outermost statements, as it annotates them): of each family of cues the
+share of all, and the recall of content and source together.
+"""
+
+import re
+
+from accord.model import Span, Spans, Statement
+from accord.pipeline import Pipeline
+from datasets import DATASETS
+
+FAMILIES = {
+    "according to": "according to",
+    "say, tell": "say|says|said|saying|tell|tells|told|telling",
+    "other speech": r"""add\w*|announc\w*|argu\w*|ask\w*|assert\w*|call\w*|claim\w*|comment\w*|declar\w*|den[iy]\w*|
+        describ\w*|explain\w*|express\w*|insist\w*|jok\w*|mention\w*|noted?|notes|noting|point\w*|pledg\w*|
+        predict\w*|promis\w*|propos\w*|recall\w*|remark\w*|repl[iy]\w*|report\w*|respond\w*|speak\w*|spoken?|
+        stat(?:e|ed|es|ing)|
+        stress\w*|suggest\w*|talk\w*|testif\w*|tweet\w*|urg\w*|vow\w*|warn\w*|writ\w*|wrote""",
+    "belief, wish, stance": r"""believ\w*|think\w*|thought|kn[eo]w\w*|hop(?:e|ed|es|ing)|want\w*|wish\w*|fear\w*|worr\w*|expect\w*|
+        consider\w*|support\w*|oppos\w*|back(?:s|ed|ing)?|favou?r\w*|feel\w*|felt|intend\w*|plan\w*|agree\w*|disagree\w*|
+        doubt\w*|like[sd]?|see|sees|saw|seen|view\w*|underst\w*|decid\w*|conclud\w*|seek\w*|sought|tr(?:y|ies|ied|ying)""",
+}
+_WORD = re.compile(r"\w+")
+
+
+def main() -> None:
+    """Print the table."""
+    dataset = next(one for one in DATASETS if one.name == "statements")
+    counts: dict[str, list[int]] = {name: [0, 0] for name in (*FAMILIES, "nouns, colon, others")}
+    pipeline = Pipeline()
+    for row, page in zip(dataset.rows(), dataset.pages(), strict=True):
+        statements = [one for one in pipeline.code(page).statements if one.parent is None]
+        for family, matched in _matches(row, statements):
+            counts[family][0] += matched
+            counts[family][1] += 1
+    total = sum(of for _, of in counts.values())
+    for family, (matched, of) in counts.items():
+        print(f"{family:22s} {100 * of / total:5.1f} % of {total}   recall {100 * matched / of:5.1f}")
+
+
+def _matches(row: dict, statements: list[Statement]) -> list[tuple[str, bool]]:  # type: ignore[type-arg]
+    text = row["text"]
+    words = {at: number for number, word in enumerate(_WORD.finditer(text)) for at in range(*word.span())}
+
+    def of(spans: Spans | list[list[int]]) -> frozenset[int]:
+        return frozenset(words[at] for start, end in spans for at in range(start, end) if at in words)
+
+    found = [(of(one.source), of(one.content)) for one in statements]
+    answers = []
+    for gold in row["attributions"]:
+        source, content = of(gold["source"]), of(gold["content"])
+        matched = any(_half(source, who) and _half(content, what) for who, what in found)
+        answers.append((_family(text, [Span(*span) for span in gold["cue"]]), matched))
+    return answers
+
+
+def _half(one: frozenset[int], other: frozenset[int]) -> bool:
+    return 2 * len(one & other) >= len(one | other)
+
+
+def _family(text: str, cue: list[Span]) -> str:
+    words = " ".join(text[start:end] for start, end in cue).lower()
+    patterns = {name: "".join(pattern.split()) if "\n" in pattern else pattern for name, pattern in FAMILIES.items()}
+    found = (name for name, pattern in patterns.items() if re.search(rf"\b(?:{pattern})\b", words))
+    return next(found, "nouns, colon, others")
+
+
+if __name__ == "__main__":
+    main()
