@@ -9,6 +9,8 @@ from accord.attribution.sources import SourceWords
 from accord.model import DateMention, Span, Token
 
 _CARRIES = frozenset({"in", "on", "at", "during", "via", "through", "to", "with", "for", "by", "from", "over"})
+_TELLING = frozenset({"tell", "inform", "assure", "brief"})  # whose object hears: "told a news conference"
+_OPENINGS = frozenset({"radio", "television", "tv"})
 _ARTICLE = re.compile(r"^(an?)\s+(?=(\w))", re.IGNORECASE)
 
 
@@ -60,7 +62,8 @@ def _medium_head(reading: Reading, words: SourceWords, draft: Draft) -> Token | 
         told = token.dep in ("dobj", "dative") and token.head == draft.anchor
         if not told and not (above.lemma in _CARRIES and _belongs(reading, draft, above)):
             continue
-        if (not told and words.is_medium(token.lemma)) or _is_outlet(reading, words, token):
+        heard = not told or reading.tokens[draft.anchor].lemma in _TELLING
+        if (heard and words.is_medium(token.lemma)) or _is_outlet(reading, words, token):
             return token
     return None
 
@@ -75,7 +78,10 @@ def _belongs(reading: Reading, draft: Draft, preposition: Token) -> bool:
 
 def _is_outlet(reading: Reading, words: SourceWords, token: Token) -> bool:
     phrase = reading.annotation.phrase_at(token)
-    return phrase is not None and phrase.kind == "name" and words.is_outlet(reading.text[phrase.start : phrase.end])
+    if phrase is None or phrase.kind != "name":
+        return False
+    opening = reading.tokens[phrase.first].text.lower()  # "Radio Harbour"
+    return words.is_outlet(reading.text[phrase.start : phrase.end]) or opening in _OPENINGS
 
 
 def _phrase(reading: Reading, draft: Draft, head: Token | None) -> tuple[Token, ...]:
