@@ -86,10 +86,12 @@ class StatementFinder:
         left: list[Draft] = []
         for ways in candidates(reading, self.drafts(reading), hearing):
             draft, chance = self._judge.best(reading, ways, hearing)
+            if draft.shape == TRANSCRIPT:
+                kept.append(draft)
+                continue
             kind = self.kind(draft)
             sure = hearing.cue_chance(draft) >= _CUE
-            if draft.shape == TRANSCRIPT or (chance >= _LEAST and (sure or not deeds.is_deed(draft, kind))):
-                chance = draft.chance if draft.shape == TRANSCRIPT else chance
+            if chance >= _LEAST and (sure or not deeds.is_deed(draft, kind)):
                 kept.append(replace(draft, kind=kind or "say", chance=chance))
             elif ways[0].rule is not None and hearing.cue_chance(ways[0].draft) >= _CUE:
                 kept += [ways[0].draft] if self._convinces(ways[0].draft, deeds) else []

@@ -8,8 +8,10 @@ a corpus that annotates the outermost statements only.
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
+from accord.attribution.clauses import run_on
 from accord.attribution.drafts import Draft, Indices
 from accord.attribution.hearing import Heard, Hearing, heard_draft
+from accord.attribution.labels import TRANSCRIPT
 from accord.attribution.reading import Reading
 from accord.learned import Weights
 
@@ -25,6 +27,20 @@ class Candidate:
     origin: str  # "rule", "heard", "heard source", "heard content"
     rule: float | None
     heard: Heard | None
+
+
+def _together(reading: Reading, draft: Draft, runs: list[list[int]]) -> list[list[int]]:
+    """Give the runs that no whole paragraph separates from the cue."""
+    reached = {reading.paragraph(reading.tokens[index]) for index in draft.cue}
+    for run in runs:
+        reached |= {reading.paragraph(reading.tokens[index]) for index in run}
+    here = reading.paragraph(reading.tokens[draft.anchor])
+    first = last = here
+    while first - 1 in reached:
+        first -= 1
+    while last + 1 in reached:
+        last += 1
+    return [run for run in runs if first <= reading.paragraph(reading.tokens[run[0]]) <= last]
 
 
 class Judge:
@@ -66,7 +82,7 @@ def candidates(reading: Reading, drafts: list[Draft], hearing: Hearing) -> list[
 
 
 def _tidied(reading: Reading, way: Candidate) -> Candidate:
-    """Leave out of the content what is cut off from it and says nothing: a stray "he", "but" or "of"."""
+    """Leave out of the content what is cut off from it: a stray "he" or "but", and what stands paragraphs away."""
     runs: list[list[int]] = []
     for index in sorted(way.draft.content):
         if runs and index == runs[-1][-1] + 1:
@@ -74,6 +90,7 @@ def _tidied(reading: Reading, way: Candidate) -> Candidate:
         else:
             runs.append([index])
     kept = [run for run in runs if any(reading.tokens[index].pos not in _SMALL for index in run)]
+    kept = _together(reading, way.draft, kept)
     if not kept or len(kept) == len(runs):
         return way
     content = frozenset(index for run in kept for index in run)
@@ -81,16 +98,24 @@ def _tidied(reading: Reading, way: Candidate) -> Candidate:
 
 
 def _mixed(reading: Reading, draft: Draft, heard: Heard) -> list[Candidate]:
+    """Give the ways that take source, content or both from the network; a source that the rules have is never lost."""
     whole = heard_draft(reading, heard)
-    if not whole.content:
+    content = whole.content - run_on(reading, whole.content)
+    if not content or draft.shape == TRANSCRIPT or (draft.shape == "inserted" and content < draft.content):
         return []
-    whole = replace(whole, part=draft.part, word=draft.word, shape=draft.shape, anchor=draft.anchor)
-    source = replace(draft, source=whole.source, source_head=whole.source_head, content=draft.content - whole.source)
-    content = replace(draft, cue=whole.cue, content=whole.content - draft.source, source=draft.source - whole.cue)
-    ways = [(source, "heard source"), (content, "heard content"), (whole, "heard")]
+    named = whole if whole.source or not draft.source else draft
+    found: list[Candidate] = []
     seen = {_spans(draft)}
-    found = []
-    for way, origin in ways:
+    for origin, source_of, cue, words in (
+        ("heard source", named, draft.cue, draft.content),
+        ("heard content", draft, whole.cue, content),
+        ("heard", named, whole.cue, content),
+    ):
+        source = source_of.source - cue
+        way = replace(
+            draft, source=source, source_head=source_of.source_head if source else None, cue=cue,
+            content=words - source - cue,
+        )  # fmt: skip
         if way.content and _spans(way) not in seen:
             seen.add(_spans(way))
             found.append(Candidate(draft=way, origin=origin, rule=draft.chance, heard=heard))

@@ -14,7 +14,7 @@ from accord.learned import Weights
 from accord.model import Annotation, Token
 
 _BLIND = 0.1  # where the network sees less chance of any event, the lexicon's word means something else
-_LEAST_SEEN = 0.65  # how likely a draft must be that only the network sees
+_LEAST_SEEN = 0.7  # how likely a draft must be that only the network sees
 _SEEN = 0.5  # its confidence beside the lexicon's
 _DEPTH = 4  # how many words that pass their complement on may follow each other
 # Types that news tell without saying by whom.
@@ -99,10 +99,14 @@ class Drafter:
         draft = next(iter(complete or known), None)
         if draft is not None:
             return draft if self._sight.any_chance(draft.tokens) >= _BLIND else None
-        seen = [way for way in ways if way.seen]
+        seen = [way for way in ways if way.seen and self._is_of_note(way.draft)]
         chances = [(self._weights.chance(way.features), way.draft) for way in seen]
         sure = ((chance, one) for chance, one in chances if chance >= _LEAST_SEEN)
         return next((replace(one, confidence=_SEEN * chance, seen=chance) for chance, one in sure), None)
+
+    def _is_of_note(self, draft: Draft) -> bool:
+        """Say whether politics is concerned: violence and protest always are, other acts by who takes part."""
+        return draft.type in _VIOLENT or any(found.political for found in (*draft.actors, *draft.recipients))
 
     def ways(self, token: Token) -> list[Way]:
         """Give the drafts that a word allows, the lexicon's first, each with what speaks for it."""

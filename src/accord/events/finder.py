@@ -40,7 +40,7 @@ from accord.model import (
 )
 
 _LEAST = 0.3  # drafts below this confidence are dropped
-_LEAST_BESIDE = 0.85  # how likely an event must be that only the network sees, beside one that the lexicon has
+_LEAST_BESIDE = 0.9  # how likely an event must be that only the network sees, beside one that the lexicon has
 _SPOKEN = ("request", "threaten")  # the speech act is one event, what it is about another
 _ASKED = 0.55  # how much less sure an event is that is only asked for or threatened
 
