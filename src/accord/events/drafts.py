@@ -14,6 +14,8 @@ from accord.learned import Weights
 from accord.model import Annotation, Token
 
 _BLIND = 0.1  # where the network sees less chance of any event, the lexicon's word means something else
+_BOTH = 0.8  # what the network's chance and the lexicon's confidence must come to together
+_CLEAR = 0.6  # how surely the network must see the type of an event that the lexicon lacks
 _LEAST_SEEN = 0.7  # how likely a draft must be that only the network sees
 _SEEN = 0.5  # its confidence beside the lexicon's
 _DEPTH = 4  # how many words that pass their complement on may follow each other
@@ -98,8 +100,10 @@ class Drafter:
         complete = [draft for draft in known if draft.actors and draft.recipients]
         draft = next(iter(complete or known), None)
         if draft is not None:
-            return draft if self._sight.any_chance(draft.tokens) >= _BLIND else None
-        seen = [way for way in ways if way.seen and self._is_of_note(way.draft)]
+            chance = self._sight.any_chance(draft.tokens)
+            return draft if chance >= _BLIND and chance + draft.confidence >= _BOTH else None
+        clear = self._sight.best(token)[1] >= _CLEAR
+        seen = [way for way in ways if clear and way.seen and self._is_of_note(way.draft)]
         chances = [(self._weights.chance(way.features), way.draft) for way in seen]
         sure = ((chance, one) for chance, one in chances if chance >= _LEAST_SEEN)
         return next((replace(one, confidence=_SEEN * chance, seen=chance) for chance, one in sure), None)
