@@ -18,7 +18,8 @@ FAMILIES = {
         predict\w*|promis\w*|propos\w*|recall\w*|remark\w*|repl[iy]\w*|report\w*|respond\w*|speak\w*|spoken?|
         stat(?:e|ed|es|ing)|
         stress\w*|suggest\w*|talk\w*|testif\w*|tweet\w*|urg\w*|vow\w*|warn\w*|writ\w*|wrote""",
-    "belief, wish, stance": r"""believ\w*|think\w*|thought|kn[eo]w\w*|hop(?:e|ed|es|ing)|want\w*|wish\w*|fear\w*|worr\w*|expect\w*|
+    "belief, wish, stance": r"""believ\w*|think\w*|thought|kn[eo]w\w*|hop(?:e|ed|es|ing)|want\w*|wish\w*|fear\w*|
+        worr\w*|expect\w*|
         consider\w*|support\w*|oppos\w*|back(?:s|ed|ing)?|favou?r\w*|feel\w*|felt|intend\w*|plan\w*|agree\w*|disagree\w*|
         doubt\w*|like[sd]?|see|sees|saw|seen|view\w*|underst\w*|decid\w*|conclud\w*|seek\w*|sought|tr(?:y|ies|ied|ying)""",
 }
@@ -32,8 +33,8 @@ def main() -> None:
     pipeline = Pipeline()
     for row, page in zip(dataset.rows(), dataset.pages(), strict=True):
         statements = [one for one in pipeline.code(page).statements if one.parent is None]
-        for family, matched in _matches(row, statements):
-            counts[family][0] += matched
+        for family, found in _matches(row, statements):
+            counts[family][0] += found
             counts[family][1] += 1
     total = sum(of for _, of in counts.values())
     for family, (matched, of) in counts.items():

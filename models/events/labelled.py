@@ -33,7 +33,7 @@ def is_calibration(text: str) -> bool:
 
 def find_trigger(text: str, event: Row) -> tuple[int, int]:
     """Give where the event's trigger stands in its sentence, as a word of its own where it can."""
-    plain = re.escape(event["trigger"])
-    number = event.get("nth", 1) - 1
+    plain = re.escape(str(event["trigger"]))
+    number = int(event.get("nth", 1)) - 1
     words = [match.span() for match in re.finditer(rf"(?<!\w){plain}(?!\w)", text)]
     return words[number] if number < len(words) else [match.span() for match in re.finditer(plain, text)][number]
