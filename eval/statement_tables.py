@@ -1,10 +1,12 @@
-"""Say how well statements are found by the kind of their cue: python eval/cue_families.py [SET ...].
+"""Look closer at statements: python eval/statement_tables.py.
 
-For PolNeAR's development articles (outermost statements, as it annotates them): of each family of cues the
-share of all, and the recall of content and source together.
+Two tables over PolNeAR's development articles (outermost statements, as it annotates them): of each family of
+cues the share of all and the recall of content and source together; and of each step of confidence how
+many statements have it and how many of those are right.
 """
 
 import re
+from typing import Any
 
 from accord.model import Span, Spans, Statement
 from accord.pipeline import Pipeline
@@ -27,34 +29,42 @@ _WORD = re.compile(r"\w+")
 
 
 def main() -> None:
-    """Print the table."""
+    """Print both tables."""
     dataset = next(one for one in DATASETS if one.name == "statements")
-    counts: dict[str, list[int]] = {name: [0, 0] for name in (*FAMILIES, "nouns, colon, others")}
+    families: dict[str, list[int]] = {name: [0, 0] for name in (*FAMILIES, "nouns, colon, others")}
+    steps: dict[int, list[int]] = {step: [0, 0] for step in range(10)}
     pipeline = Pipeline()
     for row, page in zip(dataset.rows(), dataset.pages(), strict=True):
         statements = [one for one in pipeline.code(page).statements if one.parent is None]
-        for family, found in _matches(row, statements):
-            counts[family][0] += found
-            counts[family][1] += 1
-    total = sum(of for _, of in counts.values())
-    for family, (matched, of) in counts.items():
+        recalled, right = _matches(row, statements)
+        for attribution, found in zip(row["attributions"], recalled, strict=True):
+            _count(families[_family(row["text"], [Span(*span) for span in attribution["cue"]])], found)
+        for statement, is_right in zip(statements, right, strict=True):
+            _count(steps[min(int(statement.confidence * 10), 9)], is_right)
+    total = sum(of for _, of in families.values())
+    for family, (matched, of) in families.items():
         print(f"{family:22s} {100 * of / total:5.1f} % of {total}   recall {100 * matched / of:5.1f}")
+    for step, (matched, of) in steps.items():
+        if of:
+            print(f"confidence from {step / 10:.1f}  {of:5d} statements   right {100 * matched / of:5.1f}")
 
 
-def _matches(row: dict, statements: list[Statement]) -> list[tuple[str, bool]]:  # type: ignore[type-arg]
-    text = row["text"]
-    words = {at: number for number, word in enumerate(_WORD.finditer(text)) for at in range(*word.span())}
+def _count(counts: list[int], right: bool) -> None:
+    counts[0] += right
+    counts[1] += 1
+
+
+def _matches(row: dict[str, Any], statements: list[Statement]) -> tuple[list[bool], list[bool]]:
+    """Say of each attribution whether it is found, and of each statement whether it is one."""
+    words = {at: number for number, word in enumerate(_WORD.finditer(row["text"])) for at in range(*word.span())}
 
     def of(spans: Spans | list[list[int]]) -> frozenset[int]:
         return frozenset(words[at] for start, end in spans for at in range(start, end) if at in words)
 
     found = [(of(one.source), of(one.content)) for one in statements]
-    answers = []
-    for gold in row["attributions"]:
-        source, content = of(gold["source"]), of(gold["content"])
-        matched = any(_half(source, who) and _half(content, what) for who, what in found)
-        answers.append((_family(text, [Span(*span) for span in gold["cue"]]), matched))
-    return answers
+    gold = [(of(one["source"]), of(one["content"])) for one in row["attributions"]]
+    same = [[_half(who, whom) and _half(what, which) for whom, which in found] for who, what in gold]
+    return [any(line) for line in same], [any(line[number] for line in same) for number in range(len(found))]
 
 
 def _half(one: frozenset[int], other: frozenset[int]) -> bool:
