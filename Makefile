@@ -17,7 +17,7 @@ demo: $(RUN)  ## set up, read the articles in samples/ into demo.duckdb, and say
 	@$(BIN)/accord read samples --store demo.duckdb
 
 test: $(DEV) check  ## set up the development environment and pass all checks and tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 check: $(DEV)  ## style, types, and which module may import which
 	$(BIN)/ruff check .
@@ -32,8 +32,10 @@ golden: $(DEV)  ## make the golden records of samples/ anew; review the differen
 eval: $(DEV)  ## measure quality on the development data, and fail where a figure fell below its floor
 	$(BIN)/python eval/gate.py
 
-bench: $(DEV)  ## measure speed and memory against the bare spaCy pipeline
+bench: $(DEV)  ## measure speed and memory against the bare spaCy pipeline, then a store of 1,000 articles and its pages
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/store.py --articles 1000 --store out/bench-1000.duckdb --keep
+	$(BIN)/python benchmarks/pages.py out/bench-1000.duckdb
 
 fuzz: $(DEV)  ## give damaged files to the readers of sources for a minute
 	$(BIN)/python tests/fuzz/read.py 60
