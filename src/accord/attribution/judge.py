@@ -91,9 +91,12 @@ def _tidied(reading: Reading, way: Candidate) -> Candidate:
             runs.append([index])
     kept = [run for run in runs if any(reading.tokens[index].pos not in _SMALL for index in run)]
     kept = _together(reading, way.draft, kept)
-    if not kept or len(kept) == len(runs):
-        return way
+    for run in kept:
+        while len(run) > 1 and reading.tokens[run[-1]].pos == "CCONJ":
+            run.pop()  # "and" belongs to what comes next
     content = frozenset(index for run in kept for index in run)
+    if not content or content == way.draft.content:
+        return way
     return replace(way, draft=replace(way.draft, content=content))
 
 

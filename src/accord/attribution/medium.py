@@ -91,7 +91,7 @@ def _phrase(reading: Reading, draft: Draft, head: Token | None) -> tuple[Token, 
     clauses: set[int] = set()
     for child in reading.children(head, "relcl", "acl", "advcl", "appos", "conj", "cc"):
         clauses |= reading.below(child)
-    inside = sorted(reading.below(head) - clauses - draft.content - draft.cue)
+    inside = sorted(reading.below(head) - clauses - draft.content)
     found: list[Token] = []
     for index in inside:
         token = reading.tokens[index]

@@ -167,7 +167,8 @@ class SpeakerFinder:
         """Give the mention's name, or the fuller one that the text has for it; `chain` is the annotation's."""
         phrase = self._names.get(chain) if chain is not None else None
         known = mention.kind == "state" or (mention.kind == "person" and mention.actor is not None)
-        if phrase is not None and not known and (mention.kind != "unnamed" or phrase.label in _NAMED):
+        named = phrase is not None and bool(phrase.label)  # "the defence ministry" is a name without a label
+        if phrase is not None and named and not known and (mention.kind != "unnamed" or phrase.label in _NAMED):
             own = self._bare_name(phrase)
             described = mention.name.split()[-1].islower() or self._is_part_of_state(mention, phrase)
             return own if described or _adds_to(own, mention.name) else mention.name
