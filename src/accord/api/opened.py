@@ -21,6 +21,7 @@ from accord.store.actors import ActorPage, actor, actors, count_actors
 from accord.store.facets import Step, facets, timeline
 from accord.store.found import ActorFound, ArticleFound, Count, EventFound, FailureFound, Period, StatementFound
 from accord.store.query import count, count_failures, each_article, each_event, each_failure, each_statement
+from accord.store.versions import VersionFound, versions
 from accord.store.where import Table
 
 Json = dict[str, Any]
@@ -88,6 +89,10 @@ class OpenStore:
     def record(self, article: str) -> Json:
         """Give the record of an article, by its id or the first letters of it."""
         return stored_record(self.connection, find_article(self._store, article))
+
+    def versions(self, article: str) -> tuple[VersionFound, ...]:
+        """Give the versions of an article that are stored, itself among them, the earliest first."""
+        return versions(self.connection, find_article(self._store, article))
 
     def actor(self, entity: str, **filters: Any) -> ActorPage:
         """Give all about one actor: what it said and did, what was done to it and said about it."""

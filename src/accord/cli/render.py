@@ -20,17 +20,20 @@ _OPENING = 60  # characters shown of the text where there is no title
 _QUOTED = 300  # characters shown of a statement's content
 
 
-def print_record(console: Console, record: Json) -> None:
-    """Print an article: its head, its text with everything marked, its statements and its events."""
+def print_record(console: Console, record: Json, *, versions: Sequence[str] = ()) -> None:
+    """Print an article: its head, its text with everything marked, its statements and its events.
+
+    `versions` are the ids of all versions of it that are stored, in order.
+    """
     width = min(console.width, WIDTH)
-    parts: list[RenderableType] = [_head(record), marked_text(record), _statements(record), _events(record)]
+    parts: list[RenderableType] = [_head(record, versions), marked_text(record), _statements(record), _events(record)]
     if record["warnings"]:
         parts.append(_warnings(record))
     for part in parts:
         print_tidy(console, part, "", width=width)
 
 
-def _head(record: Json) -> Group:
+def _head(record: Json, versions: Sequence[str]) -> Group:
     title = safe(record["title"]) if record["title"] else _opening(record)
     facts = [record["outlet"] or "no outlet", record["byline"], words.published(record), record["language"]]
     origin = [record["id"], record["url"], record["source"]["ref"]]
@@ -39,8 +42,20 @@ def _head(record: Json) -> Group:
         Text(title, style="bold"),
         Text(" · ".join(safe(fact) for fact in facts if fact)),
         Text(" · ".join(dict.fromkeys(safe(one) for one in origin if one)), style="dim"),
+        *_versions(record["id"], versions),
         Rule(style="dim"),
     )
+
+
+def _versions(own: str, versions: Sequence[str]) -> list[Text]:
+    """Give a line that names the versions before and after this one, where there are any."""
+    if len(versions) < 2:
+        return []
+    place = versions.index(own)
+    parts = [f"version {place + 1} of {len(versions)}"]
+    parts += [f"before it {versions[place - 1]}"] if place else []
+    parts += [f"after it {versions[place + 1]}"] if place + 1 < len(versions) else []
+    return [Text(" · ".join(parts), style="dim")]
 
 
 def _opening(record: Json) -> str:

@@ -34,15 +34,15 @@ def show(
     A file is coded on the spot and not stored; anything else is the id of an article in the store.
     """
     given = Given(published=published)
-    records = _coded(what, given, config) if what == STDIN or _is_file(what) else _stored(what, store)
+    found = _coded(what, given, config) if what == STDIN or _is_file(what) else _stored(what, store)
     shown = 0
     with quiet_pipe():
-        for record in records:
+        for record, versions in found:
             shown += 1
             if json:
                 write_line(dump(record))
             else:
-                print_record(out(), record)
+                print_record(out(), record, versions=versions)
     if not shown:
         raise typer.Exit(1)
 
@@ -57,17 +57,18 @@ def _is_file(what: str) -> bool:
     return True
 
 
-def _coded(path: str, given: Given, config: Path | None) -> Iterator[dict[str, Any]]:
+def _coded(path: str, given: Given, config: Path | None) -> Iterator[tuple[dict[str, Any], list[str]]]:
     settings = load_config(config)
     for result in run(open_pages([path], given, web=settings.web), settings):
         if isinstance(result, Failure):
             complain(f"{result.source.ref}: {result.detail} [{result.step}: {result.code}]")
         else:
-            yield record_to_json(result)
+            yield record_to_json(result), []
 
 
-def _stored(prefix: str, path: Path) -> Iterator[dict[str, Any]]:
+def _stored(prefix: str, path: Path) -> Iterator[tuple[dict[str, Any], list[str]]]:
     from accord.store import Store, find_article, read_record
+    from accord.store.versions import versions
 
     if not path.exists():
         raise UsageError(
@@ -76,4 +77,5 @@ def _stored(prefix: str, path: Path) -> Iterator[dict[str, Any]]:
         )
     with Store(path, read_only=True) as store:
         record = read_record(store, find_article(store, prefix))
-    yield record
+        others = [one.article for one in versions(store.connection, record["id"])]
+    yield record, others

@@ -43,6 +43,7 @@ class Filter:
     language: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
     run: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     confidence: tuple[str, ...] = ()
 
@@ -104,9 +105,10 @@ _CHECKS: dict[str, _Check] = {
     "kind": values.lower,
     "manner": values.one_of(lambda: vocabulary.MANNERS, str.lower),
     "language": values.lower,
+    "versions": values.one_of(lambda: vocabulary.VERSIONS, str.lower),
     "confidence": values.share,
 }
-_ONE = frozenset({"from", "to", "since", "disputed", "confidence"})
+_ONE = frozenset({"from", "to", "since", "disputed", "versions", "confidence"})
 _HELP = {
     "q": 'Words that the text must hold; "several words" in quotes for a phrase, cease* for a beginning.',
     "from": "First day: 2024, 2024-05 or 2024-05-01.",
@@ -132,6 +134,8 @@ _HELP = {
     "language": "Language of the article: en, fr, ...",
     "article": "An article's id, or its first characters.",
     "run": "The run that stored it: its id, or the first characters.",
+    "versions": "latest: of articles that were changed and stored anew only the newest; first: only the oldest; "
+    "several: only articles of which there are several.",
     "since": "Stored at that time (UTC) or later: 2024-05-01 or 2024-05-01T12:30.",
     "confidence": "At least so sure, between 0 and 1.",
 }

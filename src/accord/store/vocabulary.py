@@ -14,6 +14,7 @@ FACTUALITY_WORDS = {
 QUADS = {"1": "verbal cooperation", "2": "material cooperation", "3": "verbal conflict", "4": "material conflict"}
 QUAD_SHORT = {"vc": "1", "mc": "2", "vx": "3", "mx": "4"}
 MANNERS = ("direct", "indirect", "mixed")
+VERSIONS = ("latest", "first", "several")
 
 # Whose voice an event is told in, seen from the event's own actors. See `side` in derive.py.
 SIDES = ("author", "own", "target", "other", "unknown")

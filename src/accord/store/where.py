@@ -83,8 +83,18 @@ def _shared(made: Where, connection: duckdb.DuckDBPyConnection, table: Table, as
     if asked.article:
         begins = " OR ".join("starts_with(id, ?)" for _ in asked.article)
         made.add(f"{number} IN (SELECT n FROM articles WHERE {begins})", *asked.article)
+    for which in asked.versions:
+        made.add(f"{number} {_VERSIONS[which]}")
     if asked.confidence and table != "articles":
         made.add("confidence >= ?", float(asked.confidence[0]))
+
+
+# Only articles of several versions stand in the view, so that all others are the first and the latest of their kind.
+_VERSIONS = {
+    "latest": "NOT IN (SELECT article_n FROM versions WHERE later IS NOT NULL)",
+    "first": "NOT IN (SELECT article_n FROM versions WHERE earlier IS NOT NULL)",
+    "several": "IN (SELECT article_n FROM versions)",
+}
 
 
 def _events(made: Where, connection: duckdb.DuckDBPyConnection, asked: Filter) -> None:

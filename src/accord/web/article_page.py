@@ -6,6 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from accord.store.versions import versions
 from accord.web import cite, codebook, links
 from accord.web.marks import Json
 from accord.web.opened import record_of, store_of
@@ -16,7 +17,8 @@ from accord.web.rendering import page
 def show(request: Request) -> Response:
     """Show an article; ``sel`` selects an event, a statement or a place of it, ``layers`` what is highlighted."""
     asked = request.path_params["article"]
-    record = record_of(store_of(request), asked)
+    store = store_of(request)
+    record = record_of(store, asked)
     if record["id"] != asked:
         return RedirectResponse(str(request.url.include_query_params()).replace(asked, record["id"], 1))
     reader = Reader(record, request.query_params.get("sel"))
@@ -36,9 +38,11 @@ def show(request: Request) -> Response:
         shown_layers=" ".join(f"show-{layer}" for layer in chosen),
         outward=links.outward(record["url"]),
         actor_href=links.actor,
+        article_href=links.article,
         codebook=codebook,
         names=names,
         spans=_spans,
+        versions=[one.article for one in versions(store.connection, record["id"])],
         **_citations(request, reader),
     )
 

@@ -19,12 +19,12 @@ def record(full_record: Record) -> dict[str, Any]:
     return copy
 
 
-def _print(record: dict[str, Any], *, width: int = 90, colour: bool = False) -> str:
+def _print(record: dict[str, Any], *, width: int = 90, colour: bool = False, versions: tuple[str, ...] = ()) -> str:
     stream = io.StringIO()
     console = Console(
         file=stream, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
     )
-    print_record(console, record)
+    print_record(console, record, versions=versions)
     return stream.getvalue()
 
 
@@ -33,6 +33,14 @@ def test_the_head_says_what_is_known(record: dict[str, Any]) -> None:
     assert head[1] == "Ferry row deepens 🚢"
     assert head[2] == "The Example · By Jo Lind · 2024-05-04 (from the page's metadata) · en"
     assert head[3] == "a-0123456789abcdef · https://news.example/ferry"
+
+
+def test_the_head_names_the_versions_before_and_after(record: dict[str, Any]) -> None:
+    own = record["id"]
+    assert (
+        _print(record, versions=("a-1", own, "a-3")).splitlines()[4] == "version 2 of 3 · before it a-1 · after it a-3"
+    )
+    assert "version" not in _print(record, versions=(own,)).splitlines()[4]
 
 
 def test_the_text_keeps_its_words_and_gets_its_marks(record: dict[str, Any]) -> None:

@@ -38,7 +38,15 @@ def _first(path: Path) -> None:
                 )
 
 
-RELEASED: dict[int, Callable[[Path], None]] = {1: _first}
+def _second(path: Path) -> None:
+    """Write the made records as the release with schema 2 did."""
+    _first(path)
+    with duckdb.connect(str(path)) as connection:
+        STEPS[1](connection)
+        connection.execute("INSERT INTO migrations VALUES (2, 'query', ?)", [FIRST])
+
+
+RELEASED: dict[int, Callable[[Path], None]] = {1: _first, 2: _second}
 
 
 def test_every_released_schema_is_tried() -> None:

@@ -133,3 +133,14 @@ def test_a_view_can_be_copied_as_a_command_python_and_r(client: TestClient) -> N
     assert "--type ASSAULT" in html
     assert "from_=&#39;2024-05-01&#39;" in html
     assert "http://127.0.0.1:8642/events.csv?from=2024-05-01&amp;type=ASSAULT" in html
+
+
+def test_the_versions_of_an_article_name_each_other(client: TestClient) -> None:
+    first = client.get("/article/a-en00000000").text  # the two are stored under one address
+    assert "version 1 of 2" in first
+    assert '<a rel="next" href="/article/a-ar00000000">' in first
+    assert '<a rel="prev" href="/article/a-en00000000">' in client.get("/article/a-ar00000000").text
+
+
+def test_an_article_of_one_version_says_nothing_of_versions(client: TestClient, full_id: str) -> None:
+    assert "version 1" not in client.get(f"/article/{full_id}").text

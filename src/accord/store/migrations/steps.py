@@ -32,11 +32,16 @@ def query(connection: duckdb.DuckDBPyConnection) -> None:
     fill_query_columns(connection)
 
 
+def versions(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the view that links the versions of one article."""
+    connection.execute(_sql("0003_versions.sql"))
+
+
 def _sql(name: str) -> str:
     return resources.files("accord.store.migrations").joinpath(name).read_text(encoding="utf-8")
 
 
-STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (first, query)
+STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (first, query, versions)
 VERSION = len(STEPS)
 
 
