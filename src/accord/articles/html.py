@@ -16,6 +16,7 @@ from accord.articles.lines import Line, split_lines
 from accord.articles.metadata import MetaData, read_metadata
 from accord.errors import PageError
 from accord.model import Caution
+from accord.urls import believed_url, canonical_url, is_url
 
 # What the libraries log is told as failures and warnings; without a handler it would land on stderr.
 for _name in ("trafilatura", "htmldate", "courlan"):
@@ -55,8 +56,9 @@ def read_html(markup: str, *, url: str | None, fetched: str | None) -> WebPage:
     if not paragraphs:
         raise PageError(STEP, "no_text", "no article was found in this HTML")
     data, stated = read_jsonld(markup), read_metadata(markup)
-    found_url = url or document.url
-    warnings: list[Caution] = []
+    own_url = stated.url if url or is_url(stated.url or "") else document.url
+    found_url = believed_url(own=own_url, given=url)
+    warnings = _url_doubts(own_url, found_url)
     lines = split_lines("\n\n".join(paragraphs))
     published, basis = _published(markup, data, stated, found_url, _line_date(lines), document.date, dates, warnings)
     outlet = data.outlet or stated.outlet or document.sitename
@@ -72,6 +74,14 @@ def read_html(markup: str, *, url: str | None, fetched: str | None) -> WebPage:
         published_basis=basis,
         warnings=tuple(warnings),
     )
+
+
+def _url_doubts(own: str | None, url: str | None) -> list[Caution]:
+    """Say so where the page names an address of its own that is not believed."""
+    named = canonical_url(own)
+    if named is None or named == url:
+        return []
+    return [Caution(step=STEP, code="canonical_ignored", detail=f"the page calls itself {named}")]
 
 
 def _byline(

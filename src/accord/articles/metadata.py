@@ -12,6 +12,7 @@ from accord.articles.dates import given_date, written_date
 
 _META = re.compile(r"<meta\b([^<>]{0,2000})>", re.IGNORECASE)
 _TIME = re.compile(r"<time\b([^<>]{0,1000})>", re.IGNORECASE)
+_LINK = re.compile(r"<link\b([^<>]{0,2000})>", re.IGNORECASE)
 _HTML = re.compile(r"<html\b([^<>]{0,1000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:.-]{1,60})\s{0,9}=\s{0,9}(?:\"([^\"]{0,1500})\"|'([^']{0,1500})'|([^\s\"'<>]{1,300}))")
 _MOST = 400  # elements; more on a page are nobody's metadata
@@ -29,6 +30,7 @@ class MetaData:
     outlet: str | None = None
     language: str | None = None
     published: str | None = None
+    url: str | None = None  # as the page writes it: it may be relative
 
 
 def read_metadata(markup: str) -> MetaData:
@@ -45,6 +47,7 @@ def read_metadata(markup: str) -> MetaData:
         outlet=_first(stated, "outlet"),
         language=next((one["lang"] for one in _elements(_HTML, markup) if "lang" in one), None),
         published=next(filter(None, map(_date, _all(stated, "published"))), None) or _time(markup),
+        url=_canonical(markup) or _first(stated, "url"),
     )
 
 
@@ -87,6 +90,11 @@ def _byline(stated: dict[str, list[str]]) -> str | None:
         if authors := [one for one in authors if names_authors(one)]:
             return ", ".join(dict.fromkeys(authors))
     return None
+
+
+def _canonical(markup: str) -> str | None:
+    links = (one for one in _elements(_LINK, markup) if "canonical" in one.get("rel", "").lower().split())
+    return next((html.unescape(one["href"]).strip() for one in links if one.get("href")), None)
 
 
 def _time(markup: str) -> str | None:

@@ -9,12 +9,14 @@ from accord.articles.decode import STEP, decode
 from accord.articles.furniture import find_furniture
 from accord.articles.headers import read_bare_byline, read_byline, read_header
 from accord.articles.html import read_html
-from accord.articles.identity import article_id, canonical_url
+from accord.articles.identity import article_id
 from accord.articles.language import find_language
+from accord.articles.line_model import load_model
 from accord.articles.lines import Line, split_lines
 from accord.config import ArticleSettings
 from accord.errors import PageError
 from accord.model import Article, Caution, Furniture, Page
+from accord.urls import canonical_url
 
 # Markup is many times its text: this much more of it is read before the text itself is measured.
 _MARKUP_FACTOR = 4
@@ -47,6 +49,7 @@ class ArticleReader:
 
     def __init__(self, settings: ArticleSettings) -> None:
         self._settings = settings
+        self.models = {"furniture": load_model().digest}
 
     def read(self, page: Page) -> Article:
         """Read one page; raises PageError when it holds no article that can be coded."""
@@ -107,7 +110,7 @@ class ArticleReader:
         text = _with_headline(found.text, title)
         if len(text) > limit:
             raise PageError(STEP, "too_large", f"{len(text):,} characters; the limit is {limit:,}")
-        outlet, url = _clean(page.outlet) or _clean(found.outlet), given_url or canonical_url(found.url)
+        outlet, url = _clean(page.outlet) or _clean(found.outlet), found.url
         return _Known(
             text=text,
             title=title,

@@ -171,6 +171,31 @@ def test_the_date_and_its_basis(head: str, published: str | None, basis: str | N
     assert (article.published, article.published_basis) == (published, basis)
 
 
+@pytest.mark.parametrize(
+    ("own", "url", "ignored"),
+    [
+        ("https://herald.example/dam-talks", "https://herald.example/dam-talks", False),
+        ("https://herald.example/news", "https://herald.example/news/dam?page=2", True),
+        ("https://agency.example/dam-talks", "https://herald.example/news/dam?page=2", True),
+    ],
+)
+def test_a_page_found_at_one_address_may_name_another(own: str, url: str, ignored: bool) -> None:
+    page = web_page(f'<link rel="canonical" href="{own}">')
+    article = read(page, "html", url="https://herald.example/news/dam?page=2" if ignored else f"{own}/amp")
+    assert (article.url, "canonical_ignored" in codes(article)) == (url, ignored)
+
+
+def test_copies_of_a_page_under_several_addresses_are_one_article() -> None:
+    page = web_page('<link rel="canonical" href="https://herald.example/dam-talks">')
+    urls = ("https://m.herald.example/dam-talks", "https://herald.example/dam-talks/amp", None)
+    assert len({read(page, "html", url=url).id for url in urls}) == 1
+
+
+def test_a_page_that_calls_itself_the_home_page_has_no_address() -> None:
+    article = read(web_page('<link rel="canonical" href="https://herald.example/">'), "html")
+    assert (article.url, codes(article)) == (None, ["canonical_ignored", "no_publication_date"])
+
+
 def test_a_date_found_by_searching_the_whole_page_is_marked_as_a_guess() -> None:
     article = read(web_page(body="<p>Updated 3 May 2019 by the desk</p>"), "html")
     assert (article.published, "published_guessed" in codes(article)) == ("2019-05-03", True)

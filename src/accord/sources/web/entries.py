@@ -13,7 +13,7 @@ import feedparser
 
 from accord.errors import PageError
 from accord.sources.failures import STEP
-from accord.sources.web.urls import is_url
+from accord.urls import is_url
 
 _MOST = 1000  # entries read of one feed; the newest stand first
 _MAX_BYTES = 5_000_000  # of a feed: on hostile ones feedparser takes seconds for each megabyte

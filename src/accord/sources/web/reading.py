@@ -14,7 +14,7 @@ from accord.sources.web.entries import looks_like_feed
 from accord.sources.web.feeds import Feed
 from accord.sources.web.opened import Opened, failure, open_feed, source_of
 from accord.sources.web.pages import Wanted, page_of
-from accord.sources.web.urls import is_url
+from accord.urls import is_url
 
 _WINDOW = 5000  # URLs that take turns among themselves, so that a list of any length stays in bounds
 

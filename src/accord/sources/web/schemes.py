@@ -53,7 +53,7 @@ def read_feed_file(path: str, options: Options) -> Iterator[Page | Failure]:
 def check(paths: Iterable[str]) -> None:
     """Raise UsageError at once for a list or a file of feeds that cannot be read."""
     from accord.sources.web.feeds import load_feeds
-    from accord.sources.web.urls import is_url
+    from accord.urls import is_url
 
     for path in paths:
         if is_url(path):

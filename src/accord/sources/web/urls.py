@@ -3,11 +3,10 @@
 import re
 
 import httpx
-from courlan import clean_url
-from w3lib.url import canonicalize_url
 
 from accord.errors import PageError
 from accord.sources.failures import STEP
+from accord.urls import canonical_url
 
 _HOST = re.compile(rb"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")  # names as they are asked for, or IPv6
 _LONGEST = 4096  # characters
@@ -16,18 +15,9 @@ _LAST_PORT = 65_535
 _FIRST_FREE_PORT = 1024  # below it are mail, file and other servers, which are not to be spoken to in HTTP
 
 
-def is_url(text: str) -> bool:
-    """Say whether a text names something on the web, and not a file."""
-    return text.lower().startswith(("http://", "https://"))
-
-
 def canonical(url: str) -> str:
     """Give the one spelling of a URL: without trackers, fragment and needless parts."""
-    try:
-        # w3lib resolves the path and sorts the query; courlan drops the trackers and default ports.
-        return clean_url(canonicalize_url(url.strip())) or url
-    except ValueError:
-        return url
+    return canonical_url(url) or url
 
 
 def target(url: str) -> httpx.URL:
