@@ -44,7 +44,7 @@ def _samples(pipeline: Pipeline, row: dict[str, Any]) -> Iterator[Sample]:
     drafter = pipeline.events.drafter(annotation, readings, actors, places, statements)
     labels = [(find_trigger(row["text"], label), label) for label in row["events"]]
     for token in annotation.tokens:
-        for way in drafter.ways(token):
+        for way in (*drafter.known(token), *drafter.seen(token)):
             draft = way.draft
             fits = (
                 label["type"] in (draft.type, draft.entry.type)
@@ -52,7 +52,7 @@ def _samples(pipeline: Pipeline, row: dict[str, Any]) -> Iterator[Sample]:
                 for (start, end), label in labels
                 if any(word.start < end and start < word.end for word in draft.tokens)
             )
-            yield way.features, any(fits)
+            yield drafter.features(way), any(fits)
 
 
 if __name__ == "__main__":

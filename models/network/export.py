@@ -18,6 +18,26 @@ from torch import nn
 from train import Network
 
 
+class Reader(nn.Module):
+    """The network as accord runs it: one window at a time, so nothing is masked; factuality only helped to train."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, words: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Give tags, both pointers and types of one window."""
+        network = self.network
+        for number, table in enumerate(network.features):
+            words = words + table(features[:, :, number])
+        embedded = network.encoder.embeddings(inputs_embeds=words)
+        hidden = network.encoder.encoder(embedded, attention_mask=None).last_hidden_state
+        scale = network.cue_from.out_features**-0.5
+        cues = network.cue_from(hidden) @ network.cue_to(hidden).transpose(1, 2) * scale
+        sources = network.source_from(hidden) @ network.source_to(hidden).transpose(1, 2) * scale
+        return network.tags(hidden), cues, sources, network.types(hidden)
+
+
 def main() -> None:
     """Export the weights named on the command line."""
     weights, encoder, out = sys.argv[1:4]
@@ -26,25 +46,23 @@ def main() -> None:
     model.eval()
     words = model.encoder.embeddings.word_embeddings(torch.randint(1000, 2000, (1, 32))).detach()
     model.encoder.embeddings.word_embeddings = nn.Identity()  # left out of the file
-    example = (words, torch.zeros(1, 32, 3, dtype=torch.long), torch.ones(1, 32, dtype=torch.long))
-    axes = {0: "batch", 1: "piece"}
+    example = (words, torch.zeros(1, 32, 3, dtype=torch.long))
+    axes = {1: "piece"}
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "network.onnx"
         torch.onnx.export(
-            model,
+            Reader(model),
             example,
             str(full),
-            input_names=["words", "features", "mask"],
-            output_names=["tags", "cues", "sources", "types", "factuality"],
+            input_names=["words", "features"],
+            output_names=["tags", "cues", "sources", "types"],
             dynamic_axes={
                 "words": axes,
                 "features": axes,
-                "mask": axes,
                 "tags": axes,
-                "cues": {0: "batch", 1: "piece", 2: "target"},
-                "sources": {0: "batch", 1: "piece", 2: "target"},
+                "cues": {1: "piece", 2: "target"},
+                "sources": {1: "piece", 2: "target"},
                 "types": axes,
-                "factuality": axes,
             },
             opset_version=17,
             dynamo=False,

@@ -213,17 +213,17 @@ class Annotation:
     names: tuple[Name, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     quotations: Spans = ()  # quotation marks included; a quotation never crosses a paragraph
-    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False)
     _starts: dict[int, int] = field(init=False, repr=False)
     _phrase_of_head: dict[int, Phrase] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        children: list[list[int]] = [[] for _ in self.tokens]
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                children[token.head].append(token.index)
+                children[token.head].append(token)
         set_field = object.__setattr__
-        set_field(self, "_children", tuple(tuple(below) for below in children))
+        set_field(self, "_children", tuple(map(tuple, children)))
         set_field(self, "_starts", {token.start: token.index for token in self.tokens})
         set_field(self, "_phrase_of_head", {phrase.head: phrase for phrase in self.phrases})
 
@@ -233,18 +233,20 @@ class Annotation:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """Give the tokens directly below, in text order; only those with one of `deps`, if any."""
-        below = (self.tokens[index] for index in self._children[token.index])
-        return tuple(child for child in below if not deps or child.dep in deps)
+        below = self._children[token.index]
+        return tuple([child for child in below if child.dep in deps]) if deps and below else below
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """Give the token and everything below it, in text order."""
+        if not self._children[token.index]:
+            return (token,)
         found: list[int] = []
-        todo = [token.index]
+        todo = [token]
         while todo:
-            index = todo.pop()
-            found.append(index)
-            todo.extend(self._children[index])
-        return tuple(self.tokens[index] for index in sorted(found))
+            one = todo.pop()
+            found.append(one.index)
+            todo.extend(self._children[one.index])
+        return tuple([self.tokens[index] for index in sorted(found)])
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Give the tokens above, nearest first."""

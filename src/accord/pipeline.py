@@ -13,6 +13,7 @@ from accord.actors import ActorFinder
 from accord.articles import ArticleReader
 from accord.attribution import StatementFinder
 from accord.config import Config
+from accord.dictionaries import NO_DICTIONARIES, load_dictionaries
 from accord.errors import PageError
 from accord.events import EventFinder
 from accord.language import Annotator
@@ -27,19 +28,23 @@ class Pipeline:
 
     def __init__(self, config: Config | None = None) -> None:
         self.config = config or Config()
+        folder = self.config.dictionaries.dir
+        dictionaries = load_dictionaries(folder) if folder else NO_DICTIONARIES
         self.articles = ArticleReader(self.config.articles)
         self.language = Annotator(self.config.language)
         self.network = Network()
         self.times = DateFinder()
         self.places = PlaceFinder()
-        self.actors = ActorFinder(self.config.actors)
+        self.actors = ActorFinder(self.config.actors, dictionaries)
         self.attribution = StatementFinder()
-        self.events = EventFinder()
+        self.events = EventFinder(self.config.events, dictionaries)
         self.models = {
+            **self.articles.models,
             **self.language.models,
             **self.network.models,
             **self.attribution.models,
             **self.events.models,
+            **dictionaries.models,
         }
 
     def code(self, page: Page) -> Record:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from accord.learned import Reading, Window, log_softmax
+from accord.learned import Reading, Window, log_softmax, mean_rows
 from accord.model import Span, Spans
 
 _TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -95,7 +95,7 @@ def _decode(text: str, reading: Reading) -> list[Found]:
 def _parts(text: str, window: Window, logs: Scores) -> list[_Part]:
     """Cut the window into spans of one role by the best path of tags over whole words."""
     words = _words(text, window)
-    by_word = np.stack([logs[first:last].mean(axis=0) for first, last in words])
+    by_word = mean_rows(logs, words)
     chances = np.exp(by_word)
     by_word[:, 0] -= _EAGER
     path = _best_path(by_word)

@@ -6,20 +6,12 @@ import shutil
 import sys
 from pathlib import Path
 
-_OBEYED = '"$`\\!'  # what a shell obeys between double quotes
-
 
 def accord_command(*arguments: str) -> str:
     """Give a command line of accord, by the name that works here: also where it is not on the path."""
     called = sys.argv[0]
     name = _name(called, "accord") if Path(called).stem == "accord" else "accord"
     return " ".join([name, *map(shlex.quote, arguments)])
-
-
-def python_command(code: str) -> str:
-    """Give a command line that runs `code` in the Python that holds accord."""
-    quoted = shlex.quote(code) if any(sign in code for sign in _OBEYED) else f'"{code}"'
-    return f"{_name(sys.executable, 'python')} -c {quoted}"
 
 
 def _name(program: str, short: str) -> str:

@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from accord.cli.invoked import accord_command, python_command
+from accord.cli.invoked import accord_command
 from accord.cli.options import STORE
 from accord.cli.terminal import print_tidy, safe
 from accord.cli.words import count, factuality, plain
@@ -25,7 +25,6 @@ _ARTICLE = 12  # columns for the start of an article's id and how often
 _ID = 8  # characters of an article's id that are shown: enough to name it
 _GAP = 2  # columns between two columns of a table
 _NAMES = ("actor", "recipient", "voice")
-_TABLES = "SELECT table_name, comment FROM duckdb_tables()"
 _NONE = Text("–", style="dim")
 
 
@@ -169,13 +168,19 @@ def _event_cells(report: "EventCount") -> tuple[Text, ...]:
 
 def _next(summary: "Summary", store: Path) -> Text:
     if summary.best_article is None:
-        return Text("No article was found. accord reads text, HTML, and JSON Lines with text or html in each object.")
-    show = ["show", summary.best_article[:_ID], *([] if store == STORE else ["--store", str(store)])]
-    tables = f"import duckdb; duckdb.connect({str(store)!r}).sql({_TABLES!r}).show()"
+        return Text(
+            "No article was found. accord reads text, HTML, MHTML, JSON Lines, CSV, Parquet and WARC files, folders "
+            "and archives of them, feeds, and web addresses."
+        )
+    there = [] if store == STORE else [str(store)]
+    named = ["--store", *there] if there else []
     steps = (
-        (accord_command(*show), "the article that holds most, with its statements and events in their place"),
-        (accord_command(*show, "--json"), "its record"),
-        (python_command(tables), "the tables of the store, and what each holds"),
+        (accord_command("serve", *there), "a page on this machine: read, filter and follow what was found"),
+        (
+            accord_command("show", summary.best_article[:_ID], *named),
+            "the article that holds most, with its statements and events in their place",
+        ),
+        (accord_command("events", *there), "every event, in whose voice and how surely; --help tells of the filters"),
     )
     lines = [Text.assemble("\n  ", (safe(call), "green"), (f"\n    {what}", "dim")) for call, what in steps]
     return Text.assemble(("Next", "bold"), *lines)

@@ -57,10 +57,9 @@ class Draft:
 class Way:
     """One way to read a word as an event."""
 
+    match: Match
     draft: Draft
-    features: list[str]
     fits: bool  # the lexicon's demands on the parties are met
-    seen: bool  # by the network, with the frame of its type; else it is in the lexicon
 
 
 class Drafter:
@@ -95,16 +94,16 @@ class Drafter:
 
     def _best(self, token: Token) -> Draft | None:
         """Give the lexicon's draft unless the network sees no event at all there; else what the network sees."""
-        ways = self.ways(token)
-        known = [way.draft for way in ways if way.fits and not way.seen]
+        known = [way.draft for way in self.known(token) if way.fits]
         complete = [draft for draft in known if draft.actors and draft.recipients]
         draft = next(iter(complete or known), None)
         if draft is not None:
             chance = self._sight.any_chance(draft.tokens)
             return draft if chance >= _BLIND and chance + draft.confidence >= _BOTH else None
-        clear = self._sight.best(token)[1] >= _CLEAR
-        seen = [way for way in ways if clear and way.seen and self._is_of_note(way.draft)]
-        chances = [(self._weights.chance(way.features), way.draft) for way in seen]
+        if self._sight.best(token)[1] < _CLEAR:
+            return None
+        seen = (way for way in self.seen(token) if self._is_of_note(way.draft))
+        chances = ((self._weights.chance(self.features(way)), way.draft) for way in seen)
         sure = ((chance, one) for chance, one in chances if chance >= _LEAST_SEEN)
         return next((replace(one, confidence=_SEEN * chance, seen=chance) for chance, one in sure), None)
 
@@ -112,18 +111,26 @@ class Drafter:
         """Say whether politics is concerned: violence and protest always are, other acts by who takes part."""
         return draft.type in _VIOLENT or any(found.political for found in (*draft.actors, *draft.recipients))
 
-    def ways(self, token: Token) -> list[Way]:
-        """Give the drafts that a word allows, the lexicon's first, each with what speaks for it."""
+    def known(self, token: Token) -> list[Way]:
+        """Give the ways in which the lexicon reads a word, the most exact first."""
+        return self._ways(self._triggers.at(token))
+
+    def seen(self, token: Token) -> list[Way]:
+        """Give the way in which the network reads a word, with the frame of its type."""
+        return self._ways(self._triggers.seen(token))
+
+    def features(self, way: Way) -> list[str]:
+        """Give what speaks for a way, named."""
+        draft = way.draft
+        return features_of(way.match, draft.type, draft.actors, draft.recipients, self._sight, fits=way.fits)
+
+    def _ways(self, matches: tuple[Match, ...]) -> list[Way]:
         found: list[Way] = []
-        known = self._triggers.at(token)
-        for match in (*known, *self._triggers.seen(token)):
+        for match in matches:
             draft = self._matrix(match) if match.entry.matrix else self._plain(match)
-            if draft is None:
-                continue
-            fits = self._has_parties(draft, match)
-            draft = self._shift_by_auxiliary(draft)
-            features = features_of(match, draft.type, draft.actors, draft.recipients, self._sight, fits=fits)
-            found.append(Way(draft=draft, features=features, fits=fits, seen=match not in known))
+            if draft is not None:
+                fits = self._has_parties(draft, match)
+                found.append(Way(match=match, draft=self._shift_by_auxiliary(draft), fits=fits))
         return found
 
     # ------------------------------------------------------------------------------------ plain

@@ -30,10 +30,10 @@ class Annotator:
 
     def __init__(self, settings: LanguageSettings) -> None:
         self._nlp, name, digest = load_model(settings.model)
-        self.models = {name: digest}
         self._masks = _load_masks()
         self._masked = re.compile(r"\b(?:" + "|".join(map(re.escape, self._masks)) + r")\b")
         self._coreference = Coreference()
+        self.models = {name: digest, "pronouns": self._coreference.digest}
 
     def annotate(self, article: Article) -> Annotation:
         """Annotate the article's body; furniture gets no tokens."""

@@ -1,5 +1,6 @@
 """Find whom a pronoun stands for: the earlier phrase that scores best, or nobody."""
 
+import hashlib
 from collections.abc import Iterable
 from importlib.resources import files
 
@@ -28,9 +29,10 @@ class Antecedents:
 
     def __init__(self, people: People) -> None:
         self._people = people
-        lines = (files("accord.language") / "data" / "pronouns.csv").read_text(encoding="utf-8").splitlines()[1:]
+        data = (files("accord.language") / "data" / "pronouns.csv").read_text(encoding="utf-8")
+        self.digest = hashlib.sha256(data.encode()).hexdigest()[:16]
         self._weights: dict[str, dict[str, float]] = {}
-        for line in lines:
+        for line in data.splitlines()[1:]:
             sort, feature, weight = line.split(",")
             self._weights.setdefault(sort, {})[feature] = float(weight)
 

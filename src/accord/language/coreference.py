@@ -27,6 +27,7 @@ class Coreference:
         self._people = People()
         self._titles = Titles(self._people)
         self._antecedents = Antecedents(self._people)
+        self.digest = self._antecedents.digest
 
     def chain(self, annotation: Annotation, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """Give the same phrases with one chain number for all that stand for the same one."""

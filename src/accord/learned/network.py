@@ -26,7 +26,7 @@ class Reading:
     """What the network makes of one window: a row for each word piece, [CLS] and [SEP] among them.
 
     `tags` are the roles of attribution (7), `cues` and `sources` point from piece to piece, `types` are the event
-    types behind "none" (17), `factuality` FactBank's values (7). All are logarithms of chances.
+    types behind "none" (17). All but the pointers are logarithms of chances.
     """
 
     window: Window
@@ -34,7 +34,6 @@ class Reading:
     cues: Scores
     sources: Scores
     types: Scores
-    factuality: Scores
 
 
 class Network:
@@ -55,20 +54,9 @@ class Network:
         return tuple(self._read(window) for window in windows)
 
     def _read(self, window: Window) -> Reading:
-        inputs = {
-            "words": _vectors(window.ids)[None],
-            "features": window.features[None],
-            "mask": np.ones((1, len(window.ids)), np.int64),
-        }
-        tags, cues, sources, types, factuality = (output[0] for output in self._session.run(None, inputs))
-        return Reading(
-            window=window,
-            tags=log_softmax(tags),
-            cues=cues,
-            sources=sources,
-            types=log_softmax(types),
-            factuality=log_softmax(factuality),
-        )
+        inputs = {"words": _vectors(window.ids)[None], "features": window.features[None]}
+        tags, cues, sources, types = (output[0] for output in self._session.run(None, inputs))
+        return Reading(window=window, tags=log_softmax(tags), cues=cues, sources=sources, types=log_softmax(types))
 
 
 def log_softmax(scores: Scores) -> Scores:
@@ -90,6 +78,7 @@ def chances_by_token(annotation: Annotation, readings: tuple[Reading, ...], head
         return np.zeros((len(annotation.tokens), 1), np.float32)
     values = np.concatenate(rows)
     found = np.zeros((len(annotation.tokens), values.shape[1]), np.float32)
+    bounds: list[tuple[int, int]] = []
     piece = 0
     for token in annotation.tokens:
         while piece < len(pieces) and pieces[piece].end <= token.start:
@@ -97,8 +86,20 @@ def chances_by_token(annotation: Annotation, readings: tuple[Reading, ...], head
         last = piece
         while last < len(pieces) and pieces[last].start < token.end:
             last += 1
-        if last > piece:
-            found[token.index] = values[piece:last].mean(axis=0)
+        bounds.append((piece, last))
+    there = [index for index, (first, last) in enumerate(bounds) if last > first]
+    found[there] = mean_rows(values, [bounds[index] for index in there])
+    return found
+
+
+def mean_rows(values: Scores, bounds: list[tuple[int, int]]) -> Scores:
+    """Give the mean of the rows first:last (exclusive) for each of the bounds, none of which is empty."""
+    if not bounds:
+        return np.zeros((0, values.shape[1]), np.float32)
+    firsts, lasts = np.array(bounds).T
+    total = np.vstack([values, np.zeros((1, values.shape[1]), np.float32)])
+    sums = np.add.reduceat(total, np.stack([firsts, lasts], axis=1).ravel())[::2]
+    found: Scores = sums / (lasts - firsts)[:, None].astype(np.float32)
     return found
 
 

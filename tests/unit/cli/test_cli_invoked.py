@@ -1,13 +1,12 @@
 """What to run next is printed as it runs here."""
 
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from accord.cli.invoked import accord_command, python_command
+from accord.cli.invoked import accord_command
 
 
 def _call_as(monkeypatch: pytest.MonkeyPatch, called: Path | str, path: Path) -> None:
@@ -48,10 +47,3 @@ def test_elsewhere_it_is_called_by_its_whole_path(script: Path, monkeypatch: pyt
 def test_another_program_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     _call_as(monkeypatch, "/usr/bin/pytest", Path("/none"))
     assert accord_command("show") == "accord show"
-
-
-@pytest.mark.parametrize("text", ["plain", "it's", 'a "quoted" $HOME `one`', "back\\slash"])
-def test_python_runs_as_printed(text: str) -> None:
-    line = python_command(f"print({text!r})")
-    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout == text + "\n"
