@@ -137,17 +137,21 @@ def _pairs(golds: list[Gold], statements: tuple[Statement, ...], owner: dict[int
     return pairs
 
 
-def _gold(text: str, owner: dict[int, int], one: Row) -> Gold:
-    """Find the labelled words: cue and content where they stand closest together, the source beside the cue."""
+def locate(text: str, one: Row) -> tuple[Spans, Spans, Spans]:
+    """Find the labelled source, cue and content: cue and content where closest together, the source beside the cue."""
     first, *rest = one["content"]
     pairs = [(cue, content) for cue in _places(text, one["cue"]) for content in _places(text, first)]
     cue, content = min(pairs, key=lambda pair: abs(pair[0].start - pair[1].start))
     sources = _places(text, one["source"]) if one["source"] else []
-    source = min(sources, key=lambda place: abs(place.start - cue.start), default=Span(0, 0))
-    spans = (content, *(_places(text, part)[0] for part in rest))
+    source = sorted(sources, key=lambda place: abs(place.start - cue.start))[:1]
+    return tuple(source), (cue,), (content, *(_places(text, part)[0] for part in rest))
+
+
+def _gold(text: str, owner: dict[int, int], one: Row) -> Gold:
+    source, _, content = locate(text, one)
     shown = f"{one['source']} / {one['cue']} / {' ... '.join(one['content'])[:70]}"
     return Gold(
-        _words((source,), owner), _words(spans, owner), one["speaker"], one["parent"], shown, _manner(one["content"])
+        _words(source, owner), _words(content, owner), one["speaker"], one["parent"], shown, _manner(one["content"])
     )
 
 

@@ -1,6 +1,6 @@
 """Turn PolNeAR's attributions into windows with labels: the first step of training.
 
-    python models/network/prepare_statements.py GOLD.jsonl[.gz] TOKENIZER.json OUT.npz
+    python models/network/prepare_statements.py GOLD.jsonl[.gz] TOKENIZER.json OUT.npz [--own]
 
 Runs in accord's own environment (with `tokenizers` added), so that paragraphs and quotations are
 those of run time. Labels of a piece: its tag (see TAGS), the piece where the cue of its content
@@ -13,6 +13,7 @@ import gzip
 import json
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,10 @@ from accord.language.quotations import find_quotations
 from accord.learned import Encoder, Window
 from accord.model import Article, Source
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "eval"))
+from statements_fresh import FRESH, WORLD, locate, read
+
+OWN = 1000  # our articles are numbered from here, in sixes
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _SINGLE = str.maketrans("“”", "‘’")
@@ -34,16 +39,29 @@ def main() -> None:
     gold, tokenizer, out = sys.argv[1:4]
     encoder = Encoder(Tokenizer.from_file(tokenizer))
     rows: list[dict[str, Any]] = []
-    opener = gzip.open if gold.endswith(".gz") else open
-    with opener(gold, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            article = json.loads(line)
-            for style in ("as printed", "other"):
-                text = _restyle(article["text"], style, random.Random(number))
-                found = _label(encoder, text, article["attributions"])
-                rows += [{"article": number, "style": style, **row} for row in found]
+    for number, article in [*_polnear(gold), *(_own() if "--own" in sys.argv else ())]:
+        for style in ("as printed", "other"):
+            text = _restyle(article["text"], style, random.Random(number))
+            found = _label(encoder, text, article["attributions"])
+            rows += [{"article": number, "style": style, **row} for row in found]
     np.savez_compressed(out, rows=np.array(json.dumps(rows)))
     print(f"{len(rows)} windows, {sum(len(row['ids']) for row in rows)} pieces -> {Path(out)}")
+
+
+def _polnear(gold: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    opener = gzip.open if gold.endswith(".gz") else open
+    with opener(gold, "rt", encoding="utf-8") as lines:
+        yield from enumerate(map(json.loads, lines))
+
+
+def _own() -> Iterator[tuple[int, dict[str, Any]]]:
+    """Give our articles with their outermost statements, numbered so that none is left out of training."""
+    rows = [row for path in (FRESH, WORLD) for row in read(path, held=False)]
+    for number, row in enumerate(rows):
+        outermost = [locate(row["text"], one) for one in row["statements"] if one["parent"] is None]
+        attributions = [dict(zip(("source", "cue", "content"), found, strict=True)) for found in outermost]
+        for turn in range(1, 5):
+            yield 6 * (OWN + number) + turn, {"text": row["text"], "attributions": attributions}
 
 
 def _restyle(text: str, style: str, chance: random.Random) -> str:

@@ -19,6 +19,7 @@ from accord.attribution.nest import parents
 from accord.attribution.nominal import nominal_drafts
 from accord.attribution.quotes import quote_drafts, quoted
 from accord.attribution.reading import Reading
+from accord.attribution.signed import SIGNED, signed_drafts
 from accord.attribution.sources import SourceWords
 from accord.attribution.speaker import SpeakerFinder
 from accord.learned import Reading as Scored
@@ -28,7 +29,8 @@ _LEAST = 0.36  # a draft with less chance is no statement
 _LEAST_INNER = 0.36  # the same inside another statement, by the rules' own measure
 _CUE = 0.7  # where the network is so sure of a cue, it is no mere deed, and the rules' spans will do
 _LEAST_UNKNOWN = 0.45  # there, for a cue that the lexicon lacks: a false voice costs more than a missed one
-_TRANSCRIBED = 0.95  # the layout says who speaks; the training data has too few transcripts to learn it from
+_LAID_OUT = frozenset({TRANSCRIPT, SIGNED})
+_SHOWN = 0.95  # the layout says who speaks; the training data has too few such texts to learn it from
 _CLAUSES = frozenset({"that", "clause", "question", "fronted", "parenthetical"})
 
 
@@ -86,7 +88,7 @@ class StatementFinder:
         left: list[Draft] = []
         for ways in candidates(reading, self.drafts(reading), hearing):
             draft, chance = self._judge.best(reading, ways, hearing)
-            if draft.shape == TRANSCRIPT:
+            if draft.shape in _LAID_OUT:
                 kept.append(draft)
                 continue
             kind = self.kind(draft)
@@ -120,14 +122,15 @@ class StatementFinder:
             if earlier is not None and earlier.shape in ("quote after", "quote before"):
                 draft = replace(draft, content=earlier.content | draft.content)
             found[draft.anchor] = draft
+        found |= {draft.anchor: draft for draft in signed_drafts(reading)}
         inner = {index for draft in found.values() for index in draft.cue if index != draft.anchor}
         kept = [draft for anchor, draft in sorted(found.items()) if draft.part != "verbs" or anchor not in inner]
         return [self._judged(reading, draft) for draft in kept if reading.spans(draft.content)]
 
     def _judged(self, reading: Reading, draft: Draft) -> Draft:
         kind = self.kind(draft)
-        if draft.shape == TRANSCRIPT:
-            return replace(draft, kind="say", chance=_TRANSCRIBED)
+        if draft.shape in _LAID_OUT:
+            return replace(draft, kind="say", chance=_SHOWN)
         chance = self._evidence.chance(features_of(reading, draft, kind))
         return replace(draft, kind=kind or "say", chance=chance)
 

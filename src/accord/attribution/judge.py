@@ -13,6 +13,7 @@ from accord.attribution.drafts import Draft, Indices
 from accord.attribution.hearing import Heard, Hearing, heard_draft
 from accord.attribution.labels import TRANSCRIPT
 from accord.attribution.reading import Reading
+from accord.attribution.signed import SIGNED
 from accord.learned import Weights
 
 _STEPS = 10
@@ -104,7 +105,7 @@ def _mixed(reading: Reading, draft: Draft, heard: Heard) -> list[Candidate]:
     """Give the ways that take source, content or both from the network; a source that the rules have is never lost."""
     whole = heard_draft(reading, heard)
     content = whole.content - run_on(reading, whole.content)
-    if not content or draft.shape == TRANSCRIPT or (draft.shape == "inserted" and content < draft.content):
+    if not content or draft.shape in (TRANSCRIPT, SIGNED) or (draft.shape == "inserted" and content < draft.content):
         return []
     named = whole if whole.source or not draft.source else draft
     found: list[Candidate] = []

@@ -1,6 +1,7 @@
 """Statements that a label opens: "NAME: ..." in headlines and transcripts."""
 
 from accord.attribution.drafts import Draft, Indices
+from accord.attribution.quotes import MARKS
 from accord.attribution.reading import Reading
 from accord.model import Sentence, Token
 
@@ -23,31 +24,34 @@ def label_drafts(reading: Reading) -> list[Draft]:
             paragraph = sentence.paragraph
             colon = _colon(reading, sentence)
             if colon is not None:
-                found.append((reading.tokens[sentence.first : colon], colon, sentence))
+                found.append((reading.tokens[_first(reading, sentence) : colon], colon, sentence))
     texts = [_text(label) for label, _, _ in found]
     turns = sum(text.isupper() or texts.count(text) > 1 for text in texts)
-    drafts = [
-        _draft(
-            reading,
-            label,
-            colon,
-            sentence,
-            whole=turns >= _TURNS and (_text(label).isupper() or texts.count(_text(label)) > 1),
-        )
-        for label, colon, sentence in found
-    ]
+    drafts: list[Draft] = []
+    for label, colon, sentence in found:
+        whole = turns >= _TURNS and (_text(label).isupper() or texts.count(_text(label)) > 1)
+        if whole or reading.quote_of(label[0]) is None:  # one quoted paragraph is no transcript
+            drafts.append(_draft(reading, label, colon, sentence, whole=whole))
     return [draft for draft in drafts if draft.content]
 
 
+def _first(reading: Reading, sentence: Sentence) -> int:
+    """Give the first token behind an opening quotation mark."""
+    opened = reading.tokens[sentence.first].text in MARKS
+    return sentence.first + (1 if opened else 0)
+
+
 def _colon(reading: Reading, sentence: Sentence) -> int | None:
-    """Give the colon that ends a label made of a name."""
+    """Give the colon that ends a label made of a name; a whole paragraph may stand in quotation marks."""
     named = False
-    for index in range(sentence.first, min(sentence.first + _LONGEST + 1, sentence.last)):
+    first = _first(reading, sentence)
+    around = reading.quote_of(reading.tokens[sentence.first])
+    for index in range(first, min(first + _LONGEST + 1, sentence.last)):
         token = reading.tokens[index]
         if token.text == ":":
             return index if named else None
         capitals = token.text.isupper() and len(token.text) > 1
-        if reading.quote_of(token) is not None or (token.pos in _NO_LABEL and not capitals):
+        if reading.quote_of(token) != around or (token.pos in _NO_LABEL and not capitals):
             return None
         named = named or capitals or token.entity in _SPEAKERS
     return None

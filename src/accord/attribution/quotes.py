@@ -10,17 +10,17 @@ from accord.model import Span, Token
 
 _ENDS_OPEN = re.compile(r"[,?!…—–-][\"”’'»]*$")  # the sentence goes on after the closing mark
 _ENDS = re.compile(r"[,.?!…—–-][\"”’'»]*$")
-_MARKS = "\"“”„«»‘’'`"
+MARKS = "\"“”„«»‘’'`"
 _STOPS = frozenset({".", "?", "!"})
 
 
 def spoken(reading: Reading, quotation: Span) -> bool:
     """Say whether a quotation is speech that stands on its own, not some words of a sentence."""
     text = reading.text[quotation.start : quotation.end]
-    inner = text.strip(_MARKS + " ")
+    inner = text.strip(MARKS + " ")
     if not inner or not (inner[0].isupper() or not inner[0].isalpha()):
         return False
-    if _ENDS.search(text) or text[-1] not in _MARKS:
+    if _ENDS.search(text) or text[-1] not in MARKS:
         return True
     tokens = reading.annotation.tokens_in(quotation)
     return len(tokens) > 8 and any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens)

@@ -14,8 +14,8 @@ from accord.language.quotations import find_quotations
 from accord.language.spacy_model import load_model
 from accord.model import Annotation, Article, Name, Sentence, Span, Token
 
-# The parser was trained on straight quotation marks and plain spaces; each pair has equal length.
-_PLAIN = str.maketrans("“”„‘’\u00a0\n\r\t", '"""\'\'    ')
+# The parser was trained on straight quotation marks, plain spaces and one long dash; each pair has equal length.
+_PLAIN = str.maketrans("“”„‘’―\u00a0\n\r\t", '"""\'\'—    ')
 
 # spaCy's tokenizer peels punctuation off a word one mark at a time, and each time reads the rest of
 # it: 100,000 brackets in a row take it an hour. Nothing so long is language; it gets no tokens.
