@@ -34,6 +34,12 @@ def standing(entry: Entry, *, published: str | None, title: str, former: bool, c
     return Standing(_one_country(entry, entry.roles), entry.sectors, sure=False)
 
 
+def standing_of_body(entry: Entry, published: str | None) -> Standing:
+    """Say what a body or a group was when the article came out; where no date decides, what it always is."""
+    active = _at(entry.roles, published)
+    return _joined(entry, active) if active else Standing(entry.country, entry.sectors)
+
+
 def in_office(entry: Entry, published: str | None) -> bool:
     """Say whether a person held an office on that day; to be somebody's relative is none."""
     return any(office.sectors != ("ELI",) for office in _at(entry.roles, published))

@@ -6,7 +6,7 @@ A user's own TOML files are laid over the packaged ones: an entry with the same 
 import csv
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,7 @@ class Knowledge:
     ambiguities: dict[str, Ambiguity]
     role_nouns: tuple[RoleNoun, ...]
     modifiers: dict[str, tuple[str, ...]]
+    claims: dict[str, str] = field(default_factory=dict)  # names (as keys) that a user's dictionary gives to one id
 
 
 def load_knowledge(own_files: Iterable[str] = ()) -> Knowledge:

@@ -1,6 +1,6 @@
 """Noun phrases and known names -> mentions, each on its own; `chains` makes them agree."""
 
-from accord.actors.dates import standing
+from accord.actors.dates import standing, standing_of_body
 from accord.actors.entries import KINDS, SURNAMES, Entry
 from accord.actors.reading import Belonging, Reading
 from accord.actors.resolve import Found
@@ -109,14 +109,15 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
     actor = None if found.use == "place" or named_place else entry.id
     if actor is not None and entry.kind in ("state", "territory", "historical"):
         actor = entry.country or entry.id
+    now = standing_of_body(entry, reading.article.published)
     return ActorMention(
         span=span,
         head=found.head,
         name=found.text if actor is None else entry.name,
         kind=KINDS[entry.kind],
         actor=actor,
-        country=entry.country,
-        sectors=entry.sectors,
+        country=now.country,
+        sectors=now.sectors,
         chain=chain,
         confidence=found.confidence * (0.6 if named_place else 0.85 if where else 1.0),
     )

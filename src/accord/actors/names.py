@@ -48,9 +48,13 @@ class _Atom(NamedTuple):
 class NameIndex:
     """All names of the knowledge base in a trie of words."""
 
-    def __init__(self, entries: Iterable[Entry], ambiguities: dict[str, Ambiguity]) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], ambiguities: dict[str, Ambiguity], claims: dict[str, str] | None = None
+    ) -> None:
+        """Index the names; `claims` gives names, as keys, to one entry alone."""
         self._root: dict[str, object] = {}
-        self._order = {_key(alias): (alias, ambiguity) for alias, ambiguity in ambiguities.items()}
+        self._claims = claims or {}
+        self._order = {key_of(alias): (alias, ambiguity) for alias, ambiguity in ambiguities.items()}
         by_id = {entry.id: entry for entry in entries}
         for entry in by_id.values():
             for name, use in entry.names():
@@ -63,7 +67,10 @@ class NameIndex:
 
     def _add(self, name: str, candidate: Candidate) -> None:
         node = self._root
-        for atom in _atoms(name):
+        atoms = _atoms(name)
+        if self._claims and self._claims.get(_joined(atoms), candidate.entry.id) != candidate.entry.id:
+            return
+        for atom in atoms:
             node = node.setdefault(atom.key, {})  # type: ignore[assignment]
         held: list[Candidate] = node.setdefault(_END, [])  # type: ignore[assignment]
         if all(candidate.entry.id != other.entry.id for other in held):
@@ -84,7 +91,7 @@ class NameIndex:
 
     def is_declared(self, name: str) -> bool:
         """Say whether a name is on the list of ambiguous names."""
-        return _key(name) in self._order
+        return key_of(name) in self._order
 
     def find(self, annotation: Annotation) -> list[Match]:
         """Give the known names of a text in order; they do not overlap."""
@@ -154,8 +161,13 @@ def _dotted(annotation: Annotation, last: int) -> int:
     return token.end if token.text.endswith(".") else 0
 
 
-def _key(name: str) -> str:
-    return " ".join(atom.key for atom in _atoms(name))
+def key_of(name: str) -> str:
+    """Give the words of a name as they are compared."""
+    return _joined(_atoms(name))
+
+
+def _joined(atoms: list[_Atom]) -> str:
+    return " ".join(atom.key for atom in atoms)
 
 
 def _atoms(text: str) -> list[_Atom]:
