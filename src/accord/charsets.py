@@ -14,7 +14,7 @@ MARKS = (
 WESTERN = frozenset({"ascii", "iso8859-1", "cp1252"})
 
 _UTF8_ODDS = 5  # good characters beyond ASCII for one broken one: UTF-8 with a flaw, and no other charset
-_BY_CHANCE = 20  # so many characters of UTF-8 are none by chance, where pairs of bytes could mean something else
+_BY_CHANCE = (3, 20)  # characters of UTF-8 that are none by chance: in charsets of one byte a letter, and of two
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _RUN = re.compile(rb"[\x80-\xff]{3,}")
 _ENOUGH = 20  # bytes in such runs
@@ -43,7 +43,10 @@ def contradicts(content: bytes, charset: str) -> bool:
         return True
     if charset in WESTERN:
         return as_utf8(content) is not None or is_other_script(content)
-    return charset != "utf-8" and as_utf8(content, least=_BY_CHANCE) is not None
+    if charset == "utf-8":
+        return False
+    of_two = len(content.decode(charset, "replace")) < len(content)
+    return as_utf8(content, least=_BY_CHANCE[of_two]) is not None
 
 
 def is_other_script(content: bytes) -> bool:
