@@ -11,6 +11,7 @@ from accord.cli import (
     actors,
     articles,
     check,
+    check_dictionaries,
     code,
     events,
     export,
@@ -45,6 +46,7 @@ app.command(name="articles")(articles.articles)
 app.command(name="export")(export.export)
 app.command(name="release")(release.release)
 app.command(name="check")(check.check)
+app.command(name="check-dictionaries")(check_dictionaries.check_dictionaries)
 app.command(name="schema")(schema.schema)
 
 

@@ -28,6 +28,11 @@ def describe(config: Config) -> dict[str, Any]:
     }
 
 
+def describe_own(config: Config) -> str:
+    """Hash the dictionaries and the ontology of the user's own; "" where there are none."""
+    return " ".join(f"{name} {digest}" for name, digest in _own(config).items())
+
+
 def _own(config: Config) -> dict[str, str]:
     """Give the hashes of the dictionaries and of the ontology of the user's own; wherever they lie, these name them."""
     found = {}
