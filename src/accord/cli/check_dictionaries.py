@@ -78,7 +78,7 @@ def _print(found: "Dictionaries", folder: Path, everything: bool) -> None:
         return
     shown = found.troubles if everything else found.troubles[:_SHOWN]
     print_tidy(out(), _table(shown))
-    print_tidy(out(), _summary(found))
+    print_tidy(out(), _summary(found), wrap=False)
     if len(shown) < len(found.troubles):
         rest = len(found.troubles) - len(shown)
         print_tidy(out(), Text(f"{rest:,} more: --all lists them, --json writes them", style="dim"), wrap=False)
