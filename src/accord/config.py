@@ -24,6 +24,7 @@ class ArticleSettings:
     max_characters: int = 2_000_000  # a longer page is a failure, not an hour of work
     max_lines: int = 50_000  # that are not blank; every line costs the language model a millisecond
     languages: tuple[str, ...] = ("en",)  # the languages that are coded; others are stored uncoded
+    outlet_lines: tuple[str, ...] = ()  # tables of lines that outlets repeat, as `accord outlet-lines` makes them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from accord.cli import (
     code,
     events,
     export,
+    outlet_lines,
     read,
     release,
     schema,
@@ -47,6 +48,7 @@ app.command(name="export")(export.export)
 app.command(name="release")(release.release)
 app.command(name="check")(check.check)
 app.command(name="check-dictionaries")(check_dictionaries.check_dictionaries)
+app.command(name="outlet-lines")(outlet_lines.outlet_lines)
 app.command(name="schema")(schema.schema)
 
 

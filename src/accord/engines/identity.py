@@ -18,10 +18,12 @@ def describe(config: Config) -> dict[str, Any]:
 
     It is quick: nothing is loaded, so a store can tell what it holds before any model is.
     """
+    settings = {name: value for name, value in asdict(config).items() if name not in _ELSEWHERE}
+    del settings["articles"]["outlet_lines"]
     return {
         # How pages are fetched changes nothing of what is in them, and what the user's own files say
         # stands below, so that stores go on where there are none.
-        "settings": {name: value for name, value in asdict(config).items() if name not in _ELSEWHERE},
+        "settings": settings,
         "language_model": _model_version(config.language.model),
         "files": {name: _hash(Path(name)) for name in config.actors.files},
         **_own(config),
@@ -40,6 +42,8 @@ def _own(config: Config) -> dict[str, str]:
         found["dictionaries"] = digest_of(Path(config.dictionaries.dir))
     if config.events.ontology:
         found["ontology"] = _hash(Path(config.events.ontology))
+    if config.articles.outlet_lines:
+        found["outlet lines"] = " ".join(_hash(Path(name)) for name in config.articles.outlet_lines)
     return found
 
 
