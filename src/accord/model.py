@@ -385,6 +385,16 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnType:
+    """An event in the user's own ontology; quad and intensity are PLOVER's where the ontology gives none."""
+
+    type: str
+    mode: str | None
+    quad: int
+    intensity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One mention of somebody doing something to somebody (PLOVER type, CAMEO code).
 
@@ -412,6 +422,7 @@ class Event:
     confidence: float
     repeats: str | None = None
     empty: dict[str, str] = field(default_factory=dict)
+    own: OwnType | None = None  # where the user gave an ontology, and one of its types fits
 
 
 # ---------------------------------------------------------------------------------------- record

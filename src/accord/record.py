@@ -13,6 +13,7 @@ from accord.model import (
     DateMention,
     Event,
     Failure,
+    OwnType,
     Party,
     PlaceMention,
     Record,
@@ -120,7 +121,12 @@ def event_to_json(event: Event) -> Json:
         "confidence": round(event.confidence, 4),
         "repeats": event.repeats,
         "empty": dict(sorted(event.empty.items())),
+        **({"own": _own(event.own)} if event.own else {}),
     }
+
+
+def _own(own: OwnType) -> Json:
+    return {"type": own.type, "mode": own.mode, "quad": own.quad, "intensity": float(own.intensity)}
 
 
 def _mentions(record: Record) -> list[Json]:

@@ -9,6 +9,7 @@ from accord.model import (
     DateMention,
     Event,
     Furniture,
+    OwnType,
     Party,
     PlaceMention,
     Record,
@@ -102,6 +103,7 @@ def _events() -> tuple[Event, ...]:
         voice=("s-00000000000000a1",),
         factuality="CT+",
         confidence=0.5,
+        own=OwnType(type="SEA-INCIDENT", mode="gunfire", quad=4, intensity=-8),
     )
     refused = Event(
         id="e-00000000000000d4",

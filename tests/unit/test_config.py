@@ -40,7 +40,7 @@ def test_a_whole_number_is_a_number_of_seconds_too(file: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[langauge]\n", "unknown key 'langauge'; the keys here are: actors, articles, language"),
+        ("[langauge]\n", "unknown key 'langauge'; the keys here are: actors, articles, dictionaries, events"),
         ('[language]\nmodle = "x"\n', "language: unknown key 'modle'; the keys here are: model"),
         ("[language]\nmodel = 3\n", "language: model must be a string, not 3"),
         ('[articles]\nmax_characters = "many"\n', "articles: max_characters must be a whole number, not 'many'"),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from accord.actors.entries import Codes, Entry, Office
 
+_KNOWN_BEFORE = 2  # years before the first office that news may name somebody
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -32,6 +34,12 @@ def standing(entry: Entry, *, published: str | None, title: str, former: bool, c
     if len({office.sectors for office in entry.roles}) == 1:
         return _joined(entry, list(entry.roles))
     return Standing(_one_country(entry, entry.roles), entry.sectors, sure=False)
+
+
+def standing_of_body(entry: Entry, published: str | None) -> Standing:
+    """Say what a body or a group was when the article came out; where no date decides, what it always is."""
+    active = _at(entry.roles, published)
+    return _joined(entry, active) if active else Standing(entry.country, entry.sectors)
 
 
 def in_office(entry: Entry, published: str | None) -> bool:
@@ -94,3 +102,17 @@ def _one_country(entry: Entry, roles: tuple[Office, ...] | list[Office]) -> str 
 
 def _same_title(ours: str, theirs: str) -> bool:
     return ours == theirs or ours.startswith(f"{theirs} of ")
+
+
+def begun(entry: Entry, published: str | None) -> bool:
+    """Say whether a person may have been known by that day: two years before the first office at the earliest."""
+    starts = [office.start for office in entry.roles]
+    if not published or not starts or None in starts:
+        return True
+    return int(min(start for start in starts if start)[:4]) - _KNOWN_BEFORE <= int(published[:4])
+
+
+def title_fits(entry: Entry, title: str, published: str | None) -> bool:
+    """Say whether a title may be that of an office held on that day, or at any time where no day is given."""
+    offices = entry.roles if published is None else _at(entry.roles, published)
+    return any(_same_title(one.title, title) or one.title.endswith(f" {title}") for one in offices)

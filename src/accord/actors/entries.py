@@ -1,13 +1,14 @@
 """The records of the knowledge base."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from accord.model import ActorKind
 
-Use = Literal["name", "adjective", "people", "seat", "place", "short", "surname"]
+Use = Literal["name", "adjective", "people", "seat", "place", "short", "surname", "family"]
 
-SURNAMES: frozenset[Use] = frozenset({"short", "surname"})
+SURNAMES: frozenset[Use] = frozenset({"short", "surname", "family"})
+NOBODY = "-"  # stands among the ids of an ambiguous name for what is no actor
 
 # What an entry is -> the kind that a mention of it gets.
 KINDS: dict[str, ActorKind] = {
@@ -41,6 +42,12 @@ class Codes:
     leaning: frozenset[str]
     indefinite: frozenset[str]
     forms_of_address: frozenset[str]
+    waters: frozenset[str]
+    documents: frozenset[str]
+    facilities: frozenset[str]
+    parts_of_place: frozenset[str]
+    settlements: frozenset[str]
+    motion: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +89,8 @@ class Entry:
     def names(self) -> tuple[tuple[str, Use], ...]:
         """Give every name with the way it names the actor."""
         own: Use = {"city": "place", "province": "place", "people": "people"}.get(self.kind, "name")  # type: ignore[assignment]
+        last = self.name.split()[-1]
+        family = ((last, "family"),) if self.kind == "person" and " " in self.name and last[0].isupper() else ()
         return (
             (self.name, own),
             *((alias, own) for alias in self.aliases),
@@ -89,6 +98,7 @@ class Entry:
             *((word, "people") for word in self.people),
             *((seat, "seat") for seat in self.seats),
             *((word.rstrip("?"), "surname" if word.endswith("?") else "short") for word in self.short),
+            *family,
         )
 
 
@@ -98,6 +108,8 @@ class Ambiguity:
 
     ids: tuple[str, ...]
     settled: bool  # where nothing in the article decides, the first is meant
+    # Words, lower case, that speak for one of the ids.
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

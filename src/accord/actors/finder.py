@@ -6,23 +6,26 @@ that stands for somebody (`mentions`), and chains that agree (`chains`).
 
 from accord.actors.chains import unite
 from accord.actors.knowledge import load_knowledge
+from accord.actors.laying import lay_over
 from accord.actors.mentions import find_mentions
 from accord.actors.names import NameIndex
 from accord.actors.reading import Reading
 from accord.actors.resolve import resolve
 from accord.actors.roles import RoleIndex
 from accord.config import ActorSettings
+from accord.dictionaries import NO_DICTIONARIES, Dictionaries
 from accord.model import ActorMention, Annotation, Article
 
 
 class ActorFinder:
     """Finds actors; loads its knowledge once."""
 
-    def __init__(self, settings: ActorSettings) -> None:
-        knowledge = load_knowledge(settings.files)
+    def __init__(self, settings: ActorSettings, dictionaries: Dictionaries = NO_DICTIONARIES) -> None:
+        """Load the knowledge, with the user's dictionaries over it."""
+        knowledge = lay_over(load_knowledge(settings.files), dictionaries)
         self._codes = knowledge.codes
         self._modifiers = knowledge.modifiers
-        self._names = NameIndex(knowledge.entries.values(), knowledge.ambiguities)
+        self._names = NameIndex(knowledge.entries.values(), knowledge.ambiguities, knowledge.claims)
         self._roles = RoleIndex(knowledge.role_nouns)
 
     def find(self, article: Article, annotation: Annotation) -> tuple[ActorMention, ...]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from accord.actors.entries import SURNAMES, Codes
 from accord.actors.names import Candidate, Match
-from accord.actors.roles import RoleIndex
+from accord.actors.roles import RoleHit, RoleIndex
+from accord.actors.surroundings import can_be_surname, is_piece_of_surname, is_thing_named_after, is_verb
 from accord.model import Annotation, Name
 
 _BODIES = frozenset({"institution", "party"})
@@ -17,6 +18,8 @@ class NameFilter:
 
     def __init__(self, annotation: Annotation, matches: list[Match], *, roles: RoleIndex, codes: Codes) -> None:
         self._annotation = annotation
+        self._full = _named_in_full(matches)
+        matches = [found for match in matches if (found := self._without_families(match)).candidates]
         self._matches = matches
         self._roles = roles
         self._codes = codes
@@ -30,9 +33,11 @@ class NameFilter:
         for match in self._matches:
             if self._piece_of_person(match) or self._piece_of_body(match) or self._foreign_body(match):
                 continue
+            if is_thing_named_after(self._annotation, match, self._codes):
+                continue
             kept = tuple(one for one in match.candidates if self._fits(match, one))
             if kept:
-                found.append(replace(match, candidates=kept, titled=self._titled(match)))
+                found.append(replace(match, candidates=kept, title=self._title(match)))
         return found
 
     def _piece_of_person(self, match: Match) -> bool:
@@ -97,8 +102,10 @@ class NameFilter:
     def _fits(self, match: Match, candidate: Candidate) -> bool:
         token = self._annotation.tokens[match.last - 1]
         if candidate.use in SURNAMES:
-            proper = token.pos in ("PROPN", "NOUN") or token.entity == "PERSON"
-            return proper and (token.text not in self._others or self._named_in_full(candidate))
+            behind = self._annotation.tokens[match.last] if match.last < len(self._annotation.tokens) else None
+            if not can_be_surname(token, behind) or is_piece_of_surname(self._annotation, match):
+                return False
+            return token.text not in self._others or candidate.entry.id in self._full
         if candidate.use == "place":
             first = self._annotation.tokens[match.first]
             return first.pos == "PROPN" and first.entity in ("GPE", "LOC", "FAC", "")
@@ -106,14 +113,12 @@ class NameFilter:
             return token.entity == "NORP"  # "Democratic" is part of many other names
         if candidate.use == "adjective" and match.last - match.first == 1:
             return token.pos != "VERB"
-        return True
+        return match.last - match.first > 1 or not is_verb(self._annotation, token)
 
-    def _named_in_full(self, candidate: Candidate) -> bool:
-        return any(
-            one.entry.id == candidate.entry.id and one.use == "name"
-            for match in self._matches
-            for one in match.candidates
-        )
+    def _without_families(self, match: Match) -> Match:
+        """Leave out people who are known by that surname only where the article names them in full."""
+        kept = tuple(one for one in match.candidates if one.use != "family" or one.entry.id in self._full)
+        return replace(match, candidates=kept)
 
     def _surnames_of_strangers(self) -> frozenset[str]:
         """Collect last words of full names that nobody we know goes by."""
@@ -130,9 +135,12 @@ class NameFilter:
             return False
         return all(self._is_title(index) for index in range(name.first, match.first))
 
-    def _titled(self, match: Match) -> bool:
-        index = match.first - 1
-        return index >= 0 and self._roles.ending_at(self._annotation, index, max(0, index - 3)) is not None
+    def _title(self, match: Match) -> str:
+        hit = self._role_at(match.first - 1)
+        return hit.title if hit else ""
+
+    def _role_at(self, index: int) -> RoleHit | None:
+        return self._roles.ending_at(self._annotation, index, max(0, index - 3)) if index >= 0 else None
 
     def _is_suffix(self, index: int) -> bool:
         token = self._annotation.tokens[index]
@@ -145,4 +153,10 @@ class NameFilter:
             return True
         if word in self._codes.forms_of_address or word in self._codes.former:
             return True
-        return index in self._by_token or self._roles.ending_at(self._annotation, index, max(0, index - 3)) is not None
+        beside = self._by_token.get(index)
+        known = beside is not None and beside.candidates[0].use not in SURNAMES
+        return known or self._role_at(index) is not None
+
+
+def _named_in_full(matches: list[Match]) -> frozenset[str]:
+    return frozenset(one.entry.id for match in matches for one in match.candidates if one.use == "name")

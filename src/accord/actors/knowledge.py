@@ -6,12 +6,12 @@ A user's own TOML files are laid over the packaged ones: an entry with the same 
 import csv
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from accord.actors.entries import Ambiguity, Codes, Entry, RoleNoun
+from accord.actors.entries import NOBODY, Ambiguity, Codes, Entry, RoleNoun
 from accord.actors.schema import entry_of, modifier_of, role_noun_of
 from accord.errors import ConfigError
 
@@ -44,6 +44,7 @@ class Knowledge:
     ambiguities: dict[str, Ambiguity]
     role_nouns: tuple[RoleNoun, ...]
     modifiers: dict[str, tuple[str, ...]]
+    claims: dict[str, str] = field(default_factory=dict)  # names (as keys) that a user's dictionary gives to one id
 
 
 def load_knowledge(own_files: Iterable[str] = ()) -> Knowledge:
@@ -81,11 +82,18 @@ def _load_ambiguities(entries: dict[str, Entry]) -> dict[str, Ambiguity]:
     found: dict[str, Ambiguity] = {}
     for row in _rows("ambiguous.csv"):
         ids = tuple(part for part in row["ids"].split(";") if part)
-        unknown = [one for one in ids if one not in entries]
+        words = _words(row)
+        unknown = [one for one in (*ids, *words) if one not in entries and one != NOBODY]
         if unknown:
             raise ConfigError(f"ambiguous.csv, alias {row['alias']!r}: no entry has the id {unknown[0]!r}")
-        found[row["alias"]] = Ambiguity(ids=ids, settled=row["settled"] == "yes")
+        found[row["alias"]] = Ambiguity(ids=ids, settled=row["settled"] == "yes", words=words)
     return found
+
+
+def _words(row: dict[str, str]) -> dict[str, frozenset[str]]:
+    """Read "amazon-com: worker, online; -: river, rainforest"."""
+    pairs = (part.partition(":") for part in row["words"].split(";") if part.strip())
+    return {one.strip(): frozenset(word.strip() for word in words.split(",")) for one, _, words in pairs}
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

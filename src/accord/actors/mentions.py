@@ -1,14 +1,14 @@
 """Noun phrases and known names -> mentions, each on its own; `chains` makes them agree."""
 
-from accord.actors.dates import standing
+from accord.actors.dates import standing, standing_of_body
 from accord.actors.entries import KINDS, SURNAMES, Entry
 from accord.actors.reading import Belonging, Reading
 from accord.actors.resolve import Found
 from accord.actors.roles import RoleHit, is_former
-from accord.actors.text import after_article, apposed, preposition_over, words_of
+from accord.actors.surroundings import stands_as_place
+from accord.actors.text import after_article, apposed, words_of
 from accord.model import ActorKind, ActorMention, Phrase, Span
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "through", "via", "into"})
 _LABELS: dict[str, ActorKind] = {"ORG": "organisation", "NORP": "group", "GPE": "state"}
 _UNSURE = 0.5
 
@@ -105,18 +105,19 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
             country=entry.country, sectors=entry.sectors or ("CVL",), chain=chain, confidence=found.confidence,
         )  # fmt: skip
     where = found.use in ("seat", "place")
-    named_place = where and preposition_over(annotation, annotation.tokens[found.head]) in _PLACE_PREPOSITIONS
+    named_place = where and stands_as_place(annotation, found.head, reading.codes)
     actor = None if found.use == "place" or named_place else entry.id
     if actor is not None and entry.kind in ("state", "territory", "historical"):
         actor = entry.country or entry.id
+    now = standing_of_body(entry, reading.article.published)
     return ActorMention(
         span=span,
         head=found.head,
         name=found.text if actor is None else entry.name,
         kind=KINDS[entry.kind],
         actor=actor,
-        country=entry.country,
-        sectors=entry.sectors,
+        country=now.country,
+        sectors=now.sectors,
         chain=chain,
         confidence=found.confidence * (0.6 if named_place else 0.85 if where else 1.0),
     )

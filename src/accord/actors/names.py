@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from accord.actors.entries import Ambiguity, Entry, Use
+from accord.actors.entries import NOBODY, Ambiguity, Entry, Use
 from accord.model import Annotation, Sentence
 
 # Dots, hyphens and apostrophes part words but do not count: "U.S.", "US", "al-Qaeda" and "al Qaeda".
@@ -34,8 +34,8 @@ class Match:
     end: int
     text: str
     candidates: tuple[Candidate, ...]
-    settled: bool
-    titled: bool = False  # a title stands before it
+    ambiguity: Ambiguity | None = None  # what the list of ambiguous names says of it
+    title: str = ""  # the title that stands before it, lower case
 
 
 class _Atom(NamedTuple):
@@ -48,9 +48,13 @@ class _Atom(NamedTuple):
 class NameIndex:
     """All names of the knowledge base in a trie of words."""
 
-    def __init__(self, entries: Iterable[Entry], ambiguities: dict[str, Ambiguity]) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], ambiguities: dict[str, Ambiguity], claims: dict[str, str] | None = None
+    ) -> None:
+        """Index the names; `claims` gives names, as keys, to one entry alone."""
         self._root: dict[str, object] = {}
-        self._order = {_key(alias): (alias, ambiguity) for alias, ambiguity in ambiguities.items()}
+        self._claims = claims or {}
+        self._order = {key_of(alias): (alias, ambiguity) for alias, ambiguity in ambiguities.items()}
         by_id = {entry.id: entry for entry in entries}
         for entry in by_id.values():
             for name, use in entry.names():
@@ -59,15 +63,22 @@ class NameIndex:
                     self._add(name[0].upper() + name[1:], Candidate(entry, use))
         for alias, ambiguity in ambiguities.items():
             for one in ambiguity.ids:
-                self._add(alias, Candidate(by_id[one], "name"))
+                if one != NOBODY:
+                    self._add(alias, Candidate(by_id[one], _use_of(alias, by_id[one])))
 
     def _add(self, name: str, candidate: Candidate) -> None:
         node = self._root
-        for atom in _atoms(name):
+        atoms = _atoms(name)
+        if self._claims and self._claims.get(_joined(atoms), candidate.entry.id) != candidate.entry.id:
+            return
+        for atom in atoms:
             node = node.setdefault(atom.key, {})  # type: ignore[assignment]
         held: list[Candidate] = node.setdefault(_END, [])  # type: ignore[assignment]
-        if all(candidate.entry.id != other.entry.id for other in held):
+        same = next((at for at, other in enumerate(held) if other.entry.id == candidate.entry.id), None)
+        if same is None:
             held.append(candidate)
+        elif held[same].use == "family":
+            held[same] = candidate
 
     def collisions(self) -> dict[str, tuple[str, ...]]:
         """Give the names that several entries share, with the ids (for the linter)."""
@@ -78,13 +89,15 @@ class NameIndex:
             for key, below in node.items():
                 if key != _END:
                     todo.append((f"{path} {key}".strip(), below))  # type: ignore[arg-type]
-                elif len(below) > 1:  # type: ignore[arg-type]
-                    found[path] = tuple(candidate.entry.id for candidate in below)  # type: ignore[attr-defined]
+                    continue
+                ids = tuple(one.entry.id for one in below if one.use != "family")  # type: ignore[attr-defined]
+                if len(ids) > 1:
+                    found[path] = ids
         return dict(sorted(found.items()))
 
     def is_declared(self, name: str) -> bool:
         """Say whether a name is on the list of ambiguous names."""
-        return _key(name) in self._order
+        return key_of(name) in self._order
 
     def find(self, annotation: Annotation) -> list[Match]:
         """Give the known names of a text in order; they do not overlap."""
@@ -115,10 +128,10 @@ class NameIndex:
             last = token
             while last < sentence.last and tokens[last].start < end:
                 last += 1
-            ordered, settled = self._ordered(key, candidates)
+            ordered, ambiguity = self._ordered(key, candidates)
             if ordered:
-                text = annotation.text[start:end]
-                found.append(Match(token, last, start, max(end, _dotted(annotation, last - 1)), text, ordered, settled))
+                text, end = annotation.text[start:end], max(end, _dotted(annotation, last - 1))
+                found.append(Match(token, last, start, end, text, ordered, ambiguity))
         return found
 
     def _longest(self, atoms: list[_Atom], at: int) -> tuple[int, list[Candidate]]:
@@ -126,7 +139,7 @@ class NameIndex:
         best: tuple[int, list[Candidate]] = (0, [])
         for number in range(at, len(atoms)):
             key = atoms[number].key
-            if number > at and _is_apart(atoms[number - 1], atoms[number]):
+            if number == at + 1 and _is_apart(atoms[at], atoms[number]):
                 break
             below = node.get(key)
             if below is None:
@@ -139,13 +152,21 @@ class NameIndex:
                 best = (number - at + 1, node[_END])  # type: ignore[assignment]
         return best
 
-    def _ordered(self, key: str, candidates: list[Candidate]) -> tuple[tuple[Candidate, ...], bool]:
+    def _ordered(self, key: str, candidates: list[Candidate]) -> tuple[tuple[Candidate, ...], Ambiguity | None]:
+        """Give the candidates in the order of the list; of others, only people whom the text may name in full."""
         _, ambiguity = self._order.get(key, ("", None))
         if ambiguity is None:
-            return tuple(candidates), len(candidates) == 1
+            return tuple(candidates), None
         place = {one: number for number, one in enumerate(ambiguity.ids)}
-        kept = sorted((one for one in candidates if one.entry.id in place), key=lambda one: place[one.entry.id])
-        return tuple(kept), ambiguity.settled or len(kept) == 1
+        listed = sorted((one for one in candidates if one.entry.id in place), key=lambda one: place[one.entry.id])
+        others = [one for one in candidates if one.entry.id not in place and one.use == "family"]
+        return (*listed, *others), ambiguity
+
+
+def _use_of(alias: str, entry: Entry) -> Use:
+    """Say how the list of ambiguous names lets a name stand for an entry."""
+    named = {name.rstrip("?"): use for name, use in entry.names() if use != "family"}
+    return named.get(alias) or ("surname" if entry.kind == "person" and " " not in alias else "name")
 
 
 def _dotted(annotation: Annotation, last: int) -> int:
@@ -154,8 +175,13 @@ def _dotted(annotation: Annotation, last: int) -> int:
     return token.end if token.text.endswith(".") else 0
 
 
-def _key(name: str) -> str:
-    return " ".join(atom.key for atom in _atoms(name))
+def key_of(name: str) -> str:
+    """Give the words of a name as they are compared."""
+    return _joined(_atoms(name))
+
+
+def _joined(atoms: list[_Atom]) -> str:
+    return " ".join(atom.key for atom in atoms)
 
 
 def _atoms(text: str) -> list[_Atom]:

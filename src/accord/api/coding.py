@@ -1,9 +1,11 @@
 """Code one text from Python."""
 
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from accord.config import Config
+from accord.config import Config, with_own
+from accord.engines.identity import describe_own
 from accord.errors import UsageError
 from accord.model import Page, Source
 from accord.record import record_to_json
@@ -24,8 +26,12 @@ def code(
     language: str | None = None,
     media: Literal["text", "html"] = "text",
     config: Config | None = None,
+    dictionaries: Path | str | None = None,
+    ontology: Path | str | None = None,
 ) -> Json:
     """Code one text and give its record, as `accord code` writes it; `media` may be "html".
+
+    `dictionaries` is a folder of PETRARCH or TABARI dictionaries, `ontology` a TOML file of own event types.
 
     The first call loads the language model, which takes seconds. Raises PageError when the text
     holds no article.
@@ -42,11 +48,13 @@ def code(
         outlet=outlet,
         language=language,
     )
-    return record_to_json(_pipeline(config or Config()).code(page))
+    settings = with_own(config or Config(), dictionaries=dictionaries, ontology=ontology)
+    return record_to_json(_pipeline(settings, describe_own(settings)).code(page))
 
 
-@cache
-def _pipeline(config: Config) -> "Pipeline":
+@lru_cache(maxsize=8)
+def _pipeline(config: Config, own: str) -> "Pipeline":
+    """Load a pipeline once for each settings, and for each state of the user's own files (`own` is their hash)."""
     from accord.pipeline import Pipeline
 
     return Pipeline(config)

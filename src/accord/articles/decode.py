@@ -1,28 +1,23 @@
 """Turn a page's content into clean text: charset, binary and size checks, characters no file can hold."""
 
-import codecs
+import contextlib
 import re
 from typing import NamedTuple
 
 from resiliparse.parse.encoding import detect_encoding
 
+from accord.charsets import MARKS, WESTERN, as_utf8, is_other_script
 from accord.errors import PageError
 from accord.model import Caution, Media
 
 STEP = "articles"
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with UTF-16's
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _UNFIT = re.compile("[\ud800-\udfff\x00]")  # lone surrogates, and NUL, which many a store cuts at
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BINARY_SHARE = 0.01  # of control characters; random bytes hold 11%, the worst text seen far below 0.1%
 _FALLBACK = "cp1252"
-_UTF8_ODDS = 5  # good characters beyond ASCII for one broken one: UTF-8 with a flaw, and no other charset
+# What the detector answers when it does not know, and for a few accents in English (Maltese, Nordic, Celtic, ...).
+_UNLIKELY = frozenset({"utf-8", "iso8859-3", "iso8859-4", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-16"})
 _LOST_SHARE = 0.1  # of characters that the charset could not decode
 _BLANK = re.compile("[\\s\ufeff\u200b-\u200f\u2060]*")
 
@@ -58,30 +53,29 @@ def decode(content: bytes | str, media: Media, *, max_characters: int) -> Decode
 
 def _from_bytes(content: bytes, media: Media) -> tuple[str, str | None]:
     """Decode; the second value names the charset where it is a guess."""
-    for mark, charset in _BOMS:
+    for mark, charset in MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(charset, "replace"), None
-    try:
+    with contextlib.suppress(UnicodeDecodeError):
         return content.decode("utf-8"), None
-    except UnicodeDecodeError:
-        text = content.decode("utf-8", "replace")
-    if _beyond_ascii(text) > _UTF8_ODDS * text.count("\ufffd"):
+    if (text := as_utf8(content)) is not None:
         return text, None
-    return _decode(content, detect_encoding(content, from_html_meta=media == "html") or _FALLBACK)
-
-
-def _beyond_ascii(text: str) -> int:
-    return len(text) - len(text.encode("ascii", "ignore"))
-
-
-def _decode(content: bytes, charset: str) -> tuple[str, str]:
-    # The detector answers UTF-8 when it does not know; that it is not is known here.
-    if charset.lower() in {"utf-8", "utf8"}:
-        charset = _FALLBACK
+    charset = _charset(content, media)
     try:
         return content.decode(charset, "replace"), charset
     except LookupError:  # a name that browsers know and Python does not
         return content.decode(_FALLBACK, "replace"), _FALLBACK
+
+
+def _charset(content: bytes, media: Media) -> str:
+    """Name the charset of bytes that are not UTF-8: the one that a page states, but for what speaks against it."""
+    found = detect_encoding(content, from_html_meta=False)
+    if found is None or found in _UNLIKELY:
+        found = _FALLBACK
+    stated = detect_encoding(content, from_html_meta=True) if media == "html" else None
+    if stated is None or stated in _UNLIKELY or (stated in WESTERN and is_other_script(content)):
+        return found
+    return stated
 
 
 def _refuse_binary(text: str) -> None:

@@ -7,13 +7,14 @@ beside its neighbours with a small model, and finds what no pattern foresaw.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from accord.articles.furniture_rules import Kind, Rules, load_rules
 from accord.articles.furniture_runs import mark_runs
 from accord.articles.line_features import Reading
 from accord.articles.line_model import load_model
 from accord.articles.lines import Line, reports
+from accord.articles.outlet_lines import plain_line
 from accord.model import Furniture
 
 # Chance of the model from which a line is furniture, by how many lines the rules mark: a text in which
@@ -29,19 +30,26 @@ _BODY_WORDS = 12  # a sentence of so many words is body text: the head of the ar
 _HEADLINE_WORDS = 3  # shorter lines are repeated for other reasons: speakers' names, headings
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 _WORD = re.compile(r"\w")
+_NONE_KNOWN: Mapping[str, str] = {}
 
 Marks = dict[int, str]  # index of a line -> kind
 
 
 def find_furniture(
-    lines: list[Line], *, title: str | None = None, byline: Line | None = None, tail: bool = True
+    lines: list[Line],
+    *,
+    title: str | None = None,
+    byline: Line | None = None,
+    tail: bool = True,
+    known: Mapping[str, str] = _NONE_KNOWN,
 ) -> tuple[Furniture, ...]:
     """Give the furniture among the lines of a text, sorted and disjoint.
 
-    `tail` also looks for runs of appeals behind the body, and weighs each line with the model: for text
-    input, where no extraction has cut them off.
+    `known` are lines that the outlet is known to repeat, each with its kind. `tail` also looks for runs
+    of appeals behind the body, and weighs each line with the model: for text input, where no extraction
+    has cut them off.
     """
-    marks, inline = rule_marks(lines, title=title, byline=byline, tail=tail)
+    marks, inline = rule_marks(lines, title=title, byline=byline, tail=tail, known=known)
     if tail and lines and len(lines) <= _MOST_LINES and lines[-1].end <= _MOST_CHARACTERS:
         marks = _weighed(lines, marks)
     loose = [piece for index, pieces in inline.items() if index not in marks for piece in pieces]
@@ -62,7 +70,12 @@ def _weighed(lines: list[Line], marks: Marks) -> Marks:
 
 
 def rule_marks(
-    lines: list[Line], *, title: str | None = None, byline: Line | None = None, tail: bool = True
+    lines: list[Line],
+    *,
+    title: str | None = None,
+    byline: Line | None = None,
+    tail: bool = True,
+    known: Mapping[str, str] = _NONE_KNOWN,
 ) -> tuple[Marks, dict[int, list[Furniture]]]:
     """Give the kinds of the lines that the rules mark, and the furniture inside lines, by line."""
     rules = load_rules()
@@ -71,10 +84,21 @@ def rule_marks(
     marks |= _repeated_headlines(lines, title, found)
     marks |= {index: "byline" for index, line in enumerate(lines) if line == byline}
     marks |= _listed_headlines(lines, found, marks)
+    marks |= _known_lines(lines, title, marks, known)
     inline = _inline(lines, marks, rules)
     if tail:
         marks |= mark_runs(lines, found, marks, rules)
     return marks, inline
+
+
+def _known_lines(lines: list[Line], title: str | None, marks: Marks, known: Mapping[str, str]) -> Marks:
+    if not known:
+        return {}
+    kinds = ((index, known.get(plain_line(line.text))) for index, line in enumerate(lines) if index not in marks)
+    # The headline of one page stands in the lists of headlines of others.
+    headline = _plain(title) if title else ""
+    found = {index: kind for index, kind in kinds if kind and _plain(lines[index].text) != headline}
+    return _without_headline(lines, found, marks)
 
 
 def _lines_of_a_kind(lines: list[Line], rules: Rules) -> dict[int, Kind]:

@@ -2,6 +2,9 @@
 
 import logging
 import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,11 +61,11 @@ def read_html(markup: str, *, url: str | None, fetched: str | None) -> WebPage:
     data, stated = read_jsonld(markup), read_metadata(markup)
     own_url = stated.url if url or is_url(stated.url or "") else document.url
     found_url = believed_url(own=own_url, given=url)
-    warnings = _url_doubts(own_url, found_url)
+    cautions = _url_doubts(own_url, found_url)
     lines = split_lines("\n\n".join(paragraphs))
-    published, basis = _published(markup, data, stated, found_url, _line_date(lines), document.date, dates, warnings)
+    published, basis = _published(markup, data, stated, found_url, _line_date(lines), document.date, dates, cautions)
     outlet = data.outlet or stated.outlet or document.sitename
-    byline = _byline(data, stated, lines, document.author, outlet, warnings)
+    byline = _byline(data, stated, lines, document.author, outlet, cautions)
     return WebPage(
         text="\n\n".join(paragraphs),
         title=_without_outlet(data.title or stated.title or document.title, outlet),
@@ -72,7 +75,7 @@ def read_html(markup: str, *, url: str | None, fetched: str | None) -> WebPage:
         language=stated.language,
         published=published,
         published_basis=basis,
-        warnings=tuple(warnings),
+        warnings=tuple(cautions),
     )
 
 
@@ -85,7 +88,7 @@ def _url_doubts(own: str | None, url: str | None) -> list[Caution]:
 
 
 def _byline(
-    data: PageData, stated: MetaData, lines: list[Line], found: str | None, outlet: str | None, warnings: list[Caution]
+    data: PageData, stated: MetaData, lines: list[Line], found: str | None, outlet: str | None, cautions: list[Caution]
 ) -> str | None:
     """Take the authors from JSON-LD, else <meta>, else a line "By ...", else the layout: the last is a guess."""
     known = data.byline if data.byline and data.byline != outlet else None
@@ -95,7 +98,7 @@ def _byline(
     if not found or found == outlet:
         return None
     detail = "the byline is read from the page's layout, not from its metadata"
-    warnings.append(Caution(step=STEP, code="byline_guessed", detail=detail))
+    cautions.append(Caution(step=STEP, code="byline_guessed", detail=detail))
     return found
 
 
@@ -108,19 +111,28 @@ def _slim(tag: re.Match[str]) -> str:
     return tag.group() if len(tag.group().split()) <= _ATTRIBUTES else f"<{tag.group(1)}"
 
 
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep what the libraries warn of (dates with odd time zones, say) from standard error; the result says enough."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
 def _extract(markup: str, url: str | None, dates: dict[str, Any]) -> Any:
     # Precision: what it loses is mostly furniture. Its only cache that changes results (of repeated
     # paragraphs) is off unless `deduplicate` is asked for.
     try:
-        return bare_extraction(
-            markup,
-            url=url,
-            favor_precision=True,
-            include_comments=False,
-            include_tables=False,
-            with_metadata=True,
-            date_extraction_params=dates,
-        )
+        with _silence():
+            return bare_extraction(
+                markup,
+                url=url,
+                favor_precision=True,
+                include_comments=False,
+                include_tables=False,
+                with_metadata=True,
+                date_extraction_params=dates,
+            )
     except Exception as error:
         # The libraries stumble over hostile markup in many ways; each means that there is no article.
         raise PageError(STEP, "no_text", f"this HTML cannot be read: {type(error).__name__}") from error
@@ -134,7 +146,7 @@ def _published(
     line: str | None,
     found: str | None,
     dates: dict[str, Any],
-    warnings: list[Caution],
+    cautions: list[Caution],
 ) -> tuple[str | None, str | None]:
     """Take the date from JSON-LD, else an element, else the URL, else a line; else it is a guess."""
     if day := (given_date(data.published) if data.published else None) or stated.published:
@@ -147,13 +159,14 @@ def _published(
     if not guessed:
         return None, None
     detail = "the publication date was found by searching the whole page, and may be wrong"
-    warnings.append(Caution(step=STEP, code="published_guessed", detail=detail))
+    cautions.append(Caution(step=STEP, code="published_guessed", detail=detail))
     return guessed, "guess"
 
 
 def _guess_date(markup: str, dates: dict[str, Any]) -> str | None:
     try:
-        found: str | None = find_date(markup, **{**dates, "extensive_search": True})
+        with _silence():
+            found: str | None = find_date(markup, **{**dates, "extensive_search": True})
     except Exception:  # as in _extract: the article is read, and only its date stays unknown
         return None
     # The first of January is htmldate's way of saying that it found no more than a year.

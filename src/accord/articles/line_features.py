@@ -83,7 +83,7 @@ class Reading:
         line = self.lines[index]
         text = line.text[:_LONG_LINE].replace("'", "’")
         length = f"length {sum(len(line.words) >= step for step in _LENGTHS)}"
-        place = self._place(index)
+        place = self.place(index)
         shape = f"{_ending(text)}, {_case(text)}"
         forms = [*_forms(text), *_cues(text)]
         around = [f"before {self._neighbour(index - 1)}", f"after {self._neighbour(index + 1)}"]
@@ -106,7 +106,7 @@ class Reading:
             *(["first line"] if index == self._first else []),
         ]
 
-    def _place(self, index: int) -> str:
+    def place(self, index: int) -> str:
         """Say where the line stands to the body: "head 2", "inside", "tail 3"."""
         if not self._body:
             return "bodiless"
@@ -138,6 +138,11 @@ class Reading:
 
 def _is_sentence(line: Line) -> bool:
     return len(line.words) >= _BODY_WORDS and bool(_ENDED.search(line.text))
+
+
+def is_told_sentence(line: Line) -> bool:
+    """Say whether a line is a whole sentence that tells of something: such a line is of an article."""
+    return _is_sentence(line) and _is_told(line.text[:_LONG_LINE])
 
 
 def _is_told(text: str) -> bool:

@@ -11,9 +11,11 @@ from accord.cli import (
     actors,
     articles,
     check,
+    check_dictionaries,
     code,
     events,
     export,
+    outlet_lines,
     read,
     release,
     schema,
@@ -45,6 +47,8 @@ app.command(name="articles")(articles.articles)
 app.command(name="export")(export.export)
 app.command(name="release")(release.release)
 app.command(name="check")(check.check)
+app.command(name="check-dictionaries")(check_dictionaries.check_dictionaries)
+app.command(name="outlet-lines")(outlet_lines.outlet_lines)
 app.command(name="schema")(schema.schema)
 
 

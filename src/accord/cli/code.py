@@ -11,16 +11,18 @@ from accord.cli.inputs import STDIN, MapOption, OnlyLanguageOption, OnlyUrlOptio
 from accord.cli.options import (
     ConfigOption,
     DebugOption,
+    DictionariesOption,
     Given,
     LanguageOption,
+    OntologyOption,
     OutletOption,
     PublishedOption,
     TitleOption,
     UrlOption,
     WorkersOption,
+    settings_of,
 )
 from accord.cli.terminal import complain, quiet_pipe, write_line
-from accord.config import load_config
 from accord.engines import run
 from accord.errors import OutputError, UsageError
 from accord.model import Failure, Record
@@ -44,6 +46,8 @@ def code(
         Path | None, typer.Option(metavar="FILE", help="Write pages that could not be coded there, as JSON lines.")
     ] = None,
     config: ConfigOption = None,
+    dictionaries: DictionariesOption = None,
+    ontology: OntologyOption = None,
     workers: WorkersOption = 1,
     debug: DebugOption = False,
 ) -> None:
@@ -55,7 +59,7 @@ def code(
     path that does not exist, a date that is none, or a wrong configuration.
     """
     given = Given(title=title, published=published, url=url, outlet=outlet, language=language)
-    settings = load_config(config)
+    settings = settings_of(config, dictionaries=dictionaries, ontology=ontology)
     pages = open_pages(
         paths or [STDIN], given, columns=columns, urls=only_url, languages=only_language, web=settings.web
     )

@@ -87,7 +87,7 @@ def grid(first: str, second: str, *, width: int) -> Table:
 
 
 def _event(row: EventFound) -> Group:
-    kind = f"{row.type}·{row.mode}" if row.mode else row.type
+    kind = words.kind(row.type, row.mode, row.own_type, row.own_mode)
     nobody = ("nobody named", "dim")
     first = Text.assemble(
         (kind, "bold magenta"), "  ", _names(row.actors) or nobody, (" → ", "bold"), _names(row.recipients) or nobody

@@ -7,6 +7,10 @@ from typing import Annotated
 
 import typer
 
+from accord.cli.invoked import accord_command
+from accord.cli.terminal import complain
+from accord.cli.words import count
+from accord.config import Config, load_config, with_own
 from accord.errors import UsageError
 from accord.model import Failure, Page
 
@@ -26,6 +30,13 @@ LanguageOption = Annotated[
 ]
 ConfigOption = Annotated[
     Path | None, typer.Option(metavar="FILE", help="A TOML file with settings, laid over the defaults.")
+]
+DictionariesOption = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="A folder of PETRARCH or TABARI dictionaries that go over accord's knowledge."),
+]
+OntologyOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A TOML file with event types of your own beside PLOVER's.")
 ]
 WorkersOption = Annotated[
     int, typer.Option(min=1, max=256, metavar="N", help="Processes that code side by side; the output stays the same.")
@@ -64,6 +75,28 @@ class Given:
             outlet=page.outlet or self.outlet,
             language=page.language or self.language,
         )
+
+
+def settings_of(config: Path | None, *, dictionaries: Path | None = None, ontology: Path | None = None) -> Config:
+    """Give the settings of a run; says on standard error how much of the dictionaries is not carried over.
+
+    Raises ConfigError when the settings, the dictionaries or the ontology are wrong.
+    """
+    settings = with_own(load_config(config), dictionaries=dictionaries, ontology=ontology)
+    if settings.dictionaries.dir:
+        _tell_troubles(settings.dictionaries.dir)
+    return settings
+
+
+def _tell_troubles(folder: str) -> None:
+    from accord.dictionaries import load_dictionaries
+
+    troubles = load_dictionaries(folder).troubles
+    lost = len({(one.file, one.line) for one in troubles if one.level == "not"})
+    if troubles:
+        lines = len({(one.file, one.line) for one in troubles})
+        again = accord_command("check-dictionaries", folder)
+        complain(f"{count(lines, 'line')} of {folder} carried over in part or not at all ({lost:,}): {again}")
 
 
 def _check_day(text: str) -> None:

@@ -13,20 +13,22 @@ from accord.cli.options import (
     STORE,
     ConfigOption,
     DebugOption,
+    DictionariesOption,
     Given,
     JsonOption,
     LanguageOption,
+    OntologyOption,
     OutletOption,
     PublishedOption,
     StoreOption,
     TitleOption,
     UrlOption,
     WorkersOption,
+    settings_of,
 )
 from accord.cli.progress import ReadingProgress
 from accord.cli.report import print_report, report_to_json
 from accord.cli.terminal import complain, out, quiet_pipe, write_line
-from accord.config import load_config
 from accord.record import dump
 
 
@@ -44,6 +46,8 @@ def read(
     only_url: OnlyUrlOption = None,
     only_language: OnlyLanguageOption = None,
     config: ConfigOption = None,
+    dictionaries: DictionariesOption = None,
+    ontology: OntologyOption = None,
     workers: WorkersOption = 1,
     again: Annotated[bool, typer.Option("--again", help="Code also the pages that the store holds already.")] = False,
     no_text: Annotated[
@@ -59,7 +63,7 @@ def read(
     The exit code is 1 only when something failed and no article at all is there; 2 for misuse.
     """
     given = Given(title=title, published=published, url=url, outlet=outlet, language=language)
-    settings = load_config(config)
+    settings = settings_of(config, dictionaries=dictionaries, ontology=ontology)
     held = Held()
     pages = open_pages(
         paths, given, columns=columns, urls=only_url, languages=only_language, web=settings.web, skip=held.skip

@@ -124,7 +124,8 @@ def _events(record: Json) -> Group:
 
 
 def _event(record: Json, event: Json, voices: dict[str, Json]) -> Group:
-    kind = event["type"] + (f"·{event['mode']}" if event["mode"] else "")
+    own = event.get("own") or {}
+    kind = words.kind(event["type"], event["mode"], own.get("type"), own.get("mode"))
     nobody = ("nobody named", "dim")
     first = Text.assemble(
         (kind, "bold magenta"),

@@ -7,10 +7,20 @@ from typing import Annotated, Any
 import typer
 
 from accord.cli.inputs import STDIN, open_pages
-from accord.cli.options import STORE, ConfigOption, Given, JsonOption, PublishedOption, StoreOption
+from accord.cli.options import (
+    STORE,
+    ConfigOption,
+    DictionariesOption,
+    Given,
+    JsonOption,
+    OntologyOption,
+    PublishedOption,
+    StoreOption,
+    settings_of,
+)
 from accord.cli.render import print_record
 from accord.cli.terminal import complain, out, quiet_pipe, write_line
-from accord.config import load_config
+from accord.config import Config
 from accord.engines import run
 from accord.errors import UsageError
 from accord.model import Failure
@@ -27,6 +37,8 @@ def show(
     store: StoreOption = STORE,
     published: PublishedOption = None,
     config: ConfigOption = None,
+    dictionaries: DictionariesOption = None,
+    ontology: OntologyOption = None,
     json: JsonOption = False,
 ) -> None:
     """Print an article with what was read in it.
@@ -34,7 +46,10 @@ def show(
     A file is coded on the spot and not stored; anything else is the id of an article in the store.
     """
     given = Given(published=published)
-    found = _coded(what, given, config) if what == STDIN or _is_file(what) else _stored(what, store)
+    if what == STDIN or _is_file(what):
+        found = _coded(what, given, settings_of(config, dictionaries=dictionaries, ontology=ontology))
+    else:
+        found = _stored(what, store)
     shown = 0
     with quiet_pipe():
         for record, versions in found:
@@ -57,8 +72,7 @@ def _is_file(what: str) -> bool:
     return True
 
 
-def _coded(path: str, given: Given, config: Path | None) -> Iterator[tuple[dict[str, Any], list[str]]]:
-    settings = load_config(config)
+def _coded(path: str, given: Given, settings: Config) -> Iterator[tuple[dict[str, Any], list[str]]]:
     for result in run(open_pages([path], given, web=settings.web), settings):
         if isinstance(result, Failure):
             complain(f"{result.source.ref}: {result.detail} [{result.step}: {result.code}]")

@@ -12,12 +12,20 @@ import typer
 
 from accord import __version__
 from accord.cli.held import Held
-from accord.cli.options import STORE, ConfigOption, DebugOption, WorkersOption
+from accord.cli.options import (
+    STORE,
+    ConfigOption,
+    DebugOption,
+    DictionariesOption,
+    OntologyOption,
+    WorkersOption,
+    settings_of,
+)
 from accord.cli.progress import ReadingProgress
 from accord.cli.read import resumable
 from accord.cli.terminal import complain
 from accord.cli.words import count
-from accord.config import Config, load_config
+from accord.config import Config
 from accord.errors import StoreLockedError
 
 if TYPE_CHECKING:
@@ -36,6 +44,8 @@ def watch(
     store: Annotated[Path, typer.Argument(metavar="STORE", help="The store: one DuckDB file.")] = STORE,
     once: Annotated[bool, typer.Option("--once", help="Look once at the feeds that are due, and end.")] = False,
     config: ConfigOption = None,
+    dictionaries: DictionariesOption = None,
+    ontology: OntologyOption = None,
     workers: WorkersOption = 1,
     debug: DebugOption = False,
 ) -> None:
@@ -49,7 +59,7 @@ def watch(
     from accord.sources.web.feeds import load_feeds
     from accord.sources.web.state import WatchState
 
-    settings = load_config(config)
+    settings = settings_of(config, dictionaries=dictionaries, ontology=ontology)
     named = load_feeds(feeds)
     if not settings.web.contact:
         complain("the servers cannot tell who asks: say it with contact under [web] in a file for --config")

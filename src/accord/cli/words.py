@@ -26,6 +26,12 @@ def factuality(code: str) -> str:
     return FACTUALITY.get(code, code)
 
 
+def kind(type_: str, mode: str | None, own_type: str | None = None, own_mode: str | None = None) -> str:
+    """Give an event's type with its mode, and behind it the one of the user's own ontology."""
+    codes = [(type_, mode), (own_type, own_mode)]
+    return " = ".join(f"{name}·{part}" if part else name for name, part in codes if name)
+
+
 def plain(code: str) -> str:
     """Say a code of ours in words: "none_stated" reads "none stated"."""
     return safe(code).replace("_", " ")

@@ -97,6 +97,8 @@ class Drafter:
         known = [way.draft for way in self.known(token) if way.fits]
         complete = [draft for draft in known if draft.actors and draft.recipients]
         draft = next(iter(complete or known), None)
+        if draft is not None and draft.entry.trusted:
+            return draft
         if draft is not None:
             chance = self._sight.any_chance(draft.tokens)
             return draft if chance >= _BLIND and chance + draft.confidence >= _BOTH else None

@@ -10,13 +10,18 @@ is, `drafts` puts them together; this module keeps the best and adds what surrou
 import hashlib
 from dataclasses import replace
 
+from accord.config import EventSettings
+from accord.dictionaries import NO_DICTIONARIES, Dictionaries
 from accord.events.circumstances import date_of, place_of
 from accord.events.codes import Ontology
 from accord.events.contexts import ContextFinder
 from accord.events.countries import lend_countries
+from accord.events.dictionary import entries_of
+from accord.events.discards import Discards
 from accord.events.drafts import Draft, Drafter
 from accord.events.factuality import judge
-from accord.events.lexicon import load_lexicon
+from accord.events.lexicon import extended, load_lexicon
+from accord.events.own_reading import load_own
 from accord.events.parties import Found, PartyReader
 from accord.events.repeats import link
 from accord.events.roles import Grammar
@@ -48,12 +53,16 @@ _ASKED = 0.55  # how much less sure an event is that is only asked for or threat
 class EventFinder:
     """Finds events; loads its knowledge once."""
 
-    def __init__(self) -> None:
-        self._lexicon = load_lexicon()
+    def __init__(self, settings: EventSettings | None = None, dictionaries: Dictionaries = NO_DICTIONARIES) -> None:
+        """Load the knowledge, with the user's dictionaries and ontology over it."""
+        settings = settings or EventSettings()
+        self._own = load_own(settings.ontology)
+        self._lexicon = extended(load_lexicon(), (*self._own.entries, *entries_of(dictionaries.verbs)))
+        self._discards = Discards(dictionaries.discards)
         self._ontology = Ontology()
         self._contexts = ContextFinder()
         self._weights = load_weights()
-        self.models = {"events": self._weights.digest}
+        self.models = {"events": self._weights.digest, **self._own.models}
 
     def find(
         self,
@@ -67,7 +76,9 @@ class EventFinder:
     ) -> tuple[Event, ...]:
         """Give the events of the article, in text order; `readings` are the network's."""
         drafter = self.drafter(annotation, readings, actors, places, statements)
-        drafts = _select(_sure([draft for token in annotation.tokens if (draft := drafter.at(token)) is not None]))
+        discarded = self._discards.sentences(annotation)
+        tokens = [token for token in annotation.tokens if token.sentence not in discarded]
+        drafts = _select(_sure([draft for token in tokens if (draft := drafter.at(token)) is not None]))
         voices = Voices(statements)
         events = tuple(
             self._event(draft, article=article, annotation=annotation, places=places, dates=dates, voices=voices)
@@ -105,6 +116,11 @@ class EventFinder:
         contexts = self._contexts.find(annotation, draft.tokens, sectors, draft.type, draft.mode)
         hint = draft.entry.cameo if draft.type == draft.entry.type else None
         cameo, goldstein = self._ontology.cameo(draft.type, draft.mode, contexts, hint=hint)
+        quad, intensity = self._ontology.quad(draft.type), self._ontology.intensity(draft.type, draft.mode)
+        own = self._own.of(
+            annotation, draft.tokens, entry=draft.entry, type=draft.type, mode=draft.mode, contexts=contexts,
+            scores=(quad, intensity),
+        )  # fmt: skip
         spans = tuple(span for found in (*draft.actors, *draft.recipients) for span in found.party.spans)
         place, no_place = place_of(annotation, draft.head, places, event_type=draft.type, parties=spans)
         acting = tuple(found for found in draft.actors if not self._is_instrument(found))
@@ -120,8 +136,8 @@ class EventFinder:
             type=draft.type,
             mode=draft.mode,
             contexts=contexts,
-            quad=self._ontology.quad(draft.type),
-            intensity=self._ontology.intensity(draft.type, draft.mode),
+            quad=quad,
+            intensity=intensity,
             cameo=cameo,
             goldstein=goldstein,
             actors=_parties(actors),
@@ -132,6 +148,7 @@ class EventFinder:
             factuality=judge(annotation, draft.planned or draft.head, voice),
             confidence=draft.confidence,
             empty={name: reason for name, reason in empty.items() if reason},
+            own=own,
         )
 
     def _is_instrument(self, found: Found) -> bool:

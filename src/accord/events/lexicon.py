@@ -28,7 +28,8 @@ Slots: subject, object, direct, iobject, possessor, modifier, content (the subje
 
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -96,6 +97,9 @@ class Entry:
     place: bool = False
     intransitive: bool = False
     confidence: float = 0.7
+    given: bool = False  # the user's own: where it fits as well as one of ours, it holds
+    trusted: bool = False  # holds also where the network sees no event
+    own: tuple[str, str | None] | None = None  # type and mode in the user's own ontology
 
     @property
     def words(self) -> int:
@@ -161,6 +165,24 @@ def read_lexicon(folder: Traversable) -> Lexicon:
                 found[entry.pos, entry.lemma].append(entry)
     entries = {key: tuple(group) for key, group in found.items()}
     return Lexicon(entries=entries, classes=classes, helpers=helpers, aliases=aliases)
+
+
+def extended(lexicon: Lexicon, entries: Iterable[Entry]) -> Lexicon:
+    """Give the lexicon with further entries, those of a user."""
+    more: dict[tuple[PartOfSpeech, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        more[entry.pos, entry.lemma].append(entry)
+    if not more:
+        return lexicon
+    found = {key: (*group, *lexicon.entries.get(key, ())) for key, group in more.items()}
+    return replace(lexicon, entries={**lexicon.entries, **found})
+
+
+def read_entries(
+    type_: str, pos: PartOfSpeech, group: dict[str, Any], classes: dict[str, frozenset[str]], where: str
+) -> list[Entry]:
+    """Give the entries of one group of words; raises ConfigError, naming `where`, when it breaks the rules."""
+    return _group(type_, pos, group, classes, where)
 
 
 def _toml(file: Traversable) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from accord.charsets import WESTERN, contradicts
+
 # Python knows them as charsets; no page is written in them, and they spell "<" without the sign.
 _ESCAPES = frozenset({"unicode-escape", "raw-unicode-escape", "utf-7", "punycode", "idna"})
 _HTML = re.compile(r"text/html|application/xhtml\+xml", re.IGNORECASE)
@@ -14,14 +16,16 @@ def is_html(media_type: str | None) -> bool:
 
 
 def decode_as_declared(content: bytes, charset: str | None) -> bytes | str:
-    """Give the text where the declared charset fits every byte; else the bytes, for the reader to find out."""
+    """Give the text where the declared charset fits every byte; else the bytes, for the reader to find out.
+
+    Servers declare Latin-1 for whatever they hold, so it is believed only where nothing speaks against it.
+    """
     if not charset:
         return content
     try:
         name = codecs.lookup(charset.strip()).name
-        if name.replace("_", "-") in _ESCAPES:
+        if name.replace("_", "-") in _ESCAPES or contradicts(content, name):
             return content
-        # What browsers do: pages that say Latin-1 mean Windows' superset of it.
-        return content.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
+        return content.decode("cp1252" if name in WESTERN else name)
     except (LookupError, UnicodeError, ValueError):
         return content

@@ -20,6 +20,7 @@ Step = Literal["day", "week", "month", "year"]
 _COLUMNS: dict[str, dict[str, str]] = {
     "events": {
         **{name: name for name in ("type", "mode", "quad", "outlet", "language", "disputed", "run")},
+        "own": "own_type",
         **{name: f"statement_{name}" for name in ("kind", "manner")},
         "certainty": "factuality",
         "voice": "side",

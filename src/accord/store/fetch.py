@@ -19,7 +19,7 @@ from accord.store.rows import Json
 
 _OPENING = 200  # characters
 _ARTICLE = ("n", "id", "title", "byline", "outlet", "url", "language", "published", "published_basis", "run", "stored")
-_EVENT = ("n", "id", "day", "type", "mode", "quad", "intensity", "cameo", "goldstein")
+_EVENT = ("n", "id", "day", "type", "mode", "quad", "intensity", "cameo", "goldstein", "own_type", "own_mode")
 _TOLD = ("side", "factuality", "disputed", "confidence", "repeats", "empty")
 _GAP = " … "  # between the pieces of a broken span
 

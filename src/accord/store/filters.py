@@ -29,6 +29,7 @@ class Filter:
     type: tuple[str, ...] = ()
     mode: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     quad: tuple[str, ...] = ()
     cameo: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
@@ -119,6 +120,7 @@ _HELP = {
     "type": "PLOVER type: ASSAULT, CONSULT, ...",
     "mode": "PLOVER mode: aerial, visit, ...",
     "context": "PLOVER context: military, economic, ...",
+    "own": "Type of your own ontology: WATER-DISPUTE, or with its mode WATER-DISPUTE/dam.",
     "quad": "Quad class: 1 and 2 (verbal and material cooperation), 3 and 4 (conflict), or VC MC VX MX.",
     "cameo": "CAMEO code or its first digits.",
     "place": "Where: a place, a first-level division or a country, by name or code.",

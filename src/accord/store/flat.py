@@ -63,6 +63,7 @@ def _event(row: EventFound) -> Flat:
     start, end = row.sentence
     return {
         **{name: getattr(row, name) for name in ("day", "type", "mode", "quad", "intensity", "cameo", "goldstein")},
+        **{name: getattr(row, name) for name in ("own_type", "own_mode")},
         **{name: getattr(row, name) for name in ("side", "factuality", "disputed", "confidence", "evidence")},
         **_dates(date),
         **_parties("actors", row.actors),

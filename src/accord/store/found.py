@@ -93,6 +93,8 @@ class EventFound:
     intensity: float
     cameo: str
     goldstein: float
+    own_type: str | None  # in the user's own ontology
+    own_mode: str | None
     actors: tuple[PartyFound, ...]
     recipients: tuple[PartyFound, ...]
     place: PlaceFound | None

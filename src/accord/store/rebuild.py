@@ -8,6 +8,7 @@ from typing import Any
 from accord.model import SCHEMA
 from accord.store.rows import MENTION, Json, Rows
 
+_OWN = ("type", "mode", "quad", "intensity")
 _MENTION_KEYS = {
     "actor": ("name", "actor", "actor_kind", "country", "sectors", "chain", "confidence"),
     "place": ("name", "lat", "lon", "geonames", "country", "adm1", "precision", "confidence"),
@@ -72,6 +73,7 @@ def _event(row: Json, parties: Callable[[str, str], list[Json]]) -> Json:
         "date": _date(row),
         **{key: row[key] for key in ("voice", "factuality", "confidence", "repeats")},
         "empty": json.loads(row["empty"]),
+        **({"own": {key: row[f"own_{key}"] for key in _OWN}} if row["own_type"] else {}),
     }
 
 

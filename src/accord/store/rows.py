@@ -134,6 +134,7 @@ def _event(event: Json) -> Json:
         **_place(event["place"]),
         **_date(event["date"]),
         "empty": compact(event["empty"]),
+        **{f"own_{key}": value for key, value in event.get("own", {}).items()},
     }
 
 

@@ -21,6 +21,7 @@ _EVENT_NAMES: tuple[str, ...] = (
     "type",
     "mode",
     "context",
+    "own",
     "quad",
     "cameo",
     "place",
@@ -101,6 +102,8 @@ def _events(made: Where, connection: duckdb.DuckDBPyConnection, asked: Filter) -
     _parties(made, connection, asked)
     for column in ("type", "mode"):
         _in(made, column, getattr(asked, column))
+    if asked.own:
+        made.add(" OR ".join("? IN (own_type, own_type || '/' || own_mode)" for _ in asked.own), *asked.own)
     _in(made, "quad", [int(one) for one in asked.quad])
     _in(made, "factuality", asked.certainty)
     if asked.cameo:

@@ -44,6 +44,27 @@ def test_a_web_page_says_its_own_charset() -> None:
     assert "Młoda żona" in read(markup.encode("iso-8859-2"), "html").text
 
 
+@pytest.mark.parametrize("stated", ["iso-8859-1", "windows-1252", "us-ascii", "shift_jis", "x-unheard-of"])
+def test_utf8_is_utf8_whatever_the_page_says(stated: str) -> None:
+    markup = f'<html><head><meta charset="{stated}"></head><body>“Żaden dzień się nie powtórzy”</body></html>'
+    assert read(markup.encode(), "html") == Decoded(markup, ())
+
+
+@pytest.mark.parametrize("stated", ["utf-8", "iso-8859-1", "windows-1252"])
+@pytest.mark.parametrize(("text", "charset"), [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (FRENCH, "cp1252")])
+def test_a_charset_that_the_bytes_contradict_is_not_believed(stated: str, text: str, charset: str) -> None:
+    decoded = read(f'<meta charset="{stated}"><p>{text}</p>'.encode(charset), "html")
+    assert text in decoded.text
+    assert codes(decoded) == ["charset_guessed"]
+
+
+@pytest.mark.parametrize("words", ["François Müller, of Škoda", "at the café", "“We will go on”", "a fee of 50€"])
+def test_a_few_accents_in_english_are_western(words: str) -> None:
+    text = "The minister said on Monday that the talks would go on for another week. " * 5 + words
+    assert read(text.encode("cp1252")).text == text
+    assert words in read(f'<meta charset="utf-8"><p>{text}</p>'.encode("cp1252"), "html").text
+
+
 def test_a_charset_that_python_does_not_know_does_not_stop_the_reading() -> None:
     assert "caf\xe9" in read(b'<meta charset="x-user-defined"><p>caf\xe9 on the square</p>', "html").text
 

@@ -1,5 +1,6 @@
 """The article reader: from a page to an article, whatever the page is."""
 
+import warnings
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,19 @@ def test_a_page_that_calls_itself_the_home_page_has_no_address() -> None:
 def test_a_date_found_by_searching_the_whole_page_is_marked_as_a_guess() -> None:
     article = read(web_page(body="<p>Updated 3 May 2019 by the desk</p>"), "html")
     assert (article.published, "published_guessed" in codes(article)) == ("2019-05-03", True)
+
+
+@pytest.mark.parametrize("zone", ["ART", "WIB", "XYZT"])
+def test_a_time_zone_that_nobody_knows_is_passed_over_without_a_word(
+    zone: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    stamp = f"2019-05-03 10:00:00 {zone}"
+    page = web_page(f'<meta name="revised" content="{stamp}">', body=f'<time datetime="{stamp}">3 May</time>')
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        assert read(page, "html").published == "2019-05-03"
+    assert heard == []
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from accord.config import ActorSettings, Config, LanguageSettings, WebSettings
+from accord.config import ActorSettings, ArticleSettings, Config, LanguageSettings, WebSettings
 from accord.engines.identity import describe
 
 
@@ -38,3 +38,14 @@ def test_a_changed_file_of_actors_changes_the_description(tmp_path: Path) -> Non
 
 def test_how_pages_are_fetched_changes_nothing() -> None:
     assert describe(Config(web=WebSettings(delay=9.0, contact="desk@example.org"))) == describe(Config())
+
+
+def test_outlet_lines_are_described_by_what_they_hold_and_only_where_there_are_any(tmp_path: Path) -> None:
+    for name, line in (("a.csv", "Our motto"), ("b.csv", "Our motto"), ("c.csv", "Another")):
+        (tmp_path / name).write_text(f"outlet,kind,line\nThe Lamp,repeated_line,{line}\n")
+    first, same, other = (
+        describe(Config(articles=ArticleSettings(outlet_lines=(str(tmp_path / name),))))
+        for name in ("a.csv", "b.csv", "c.csv")
+    )
+    assert first == same != other
+    assert "outlet lines" not in describe(Config())

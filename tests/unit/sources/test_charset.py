@@ -1,4 +1,4 @@
-"""UTF-16 is told from everything else by where its zero bytes stand."""
+"""UTF-16 is told by where its zero bytes stand; a declared charset is believed where nothing speaks against it."""
 
 import string
 
@@ -38,3 +38,30 @@ def test_a_declared_charset_is_tried_and_never_raises(data: bytes, charset: str)
 def test_what_is_no_charset_of_text_leaves_the_bytes(charset: str) -> None:
     for content in (b"\xff\xfe abc", b"plain+ADw-script+AD4-"):
         assert decode_as_declared(content, charset) == content
+
+
+STORY = "Über die Brücke fährt niemand mehr, sagte der Bürgermeister – „aus gutem Grund“."
+CYRILLIC = "Мост через реку закрыт до весны, сказала мэр города."
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "latin1", "windows-1252", "us-ascii", "iso-8859-2", "windows-1251"])
+def test_utf8_is_left_to_the_reader_whatever_is_declared(declared: str) -> None:
+    assert decode_as_declared(STORY.encode(), declared) == STORY.encode()
+    flawed = STORY.encode() + b" \xe9"
+    assert decode_as_declared(flawed, "iso-8859-1") == flawed
+
+
+def test_another_script_is_not_what_a_careless_server_says() -> None:
+    content = CYRILLIC.encode("cp1251")
+    assert decode_as_declared(content, "iso-8859-1") == content
+    assert decode_as_declared(content, "windows-1251") == CYRILLIC
+
+
+@pytest.mark.parametrize("text", [STORY, "“é”", "20 °C – 50 €", "plain words"])
+def test_latin_letters_are_what_they_are_declared_to_be(text: str) -> None:
+    assert decode_as_declared(text.encode("cp1252"), "iso-8859-1") == text
+
+
+@pytest.mark.parametrize(("declared", "text"), [("gb18030", "联通"), ("shift_jis", "橋"), ("utf-16-le", "bridge 橋")])
+def test_a_few_characters_of_utf8_by_chance_prove_nothing(declared: str, text: str) -> None:
+    assert decode_as_declared(text.encode(declared), declared) == text

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accord.articles import ArticleReader
+from accord.config import ArticleSettings
 from accord.model import Failure, Page
 from accord.sources import Choice, Options
 from accord.sources.warc import read_warc
@@ -70,6 +72,19 @@ def test_packed_and_chunked_bodies_are_undone(read: Read) -> None:
     assert isinstance(first, Page)
     assert isinstance(second, Page)
     assert (first.content, second.content) == (web_page(1).decode(), "<p>Hi")
+
+
+@pytest.mark.parametrize(("head", "meta"), [("iso-8859-1", "utf-8"), ("utf-8", "iso-8859-1"), ("iso-8859-1", "latin1")])
+def test_a_page_is_read_right_however_head_and_markup_lie(read: Read, head: str, meta: str) -> None:
+    words = "“Šest mostů je zavřených”, řekla starostka v Děčíně – a zavřené zůstanou."
+    markup = f'<html><head><meta charset="{meta}"></head><body><article><p>{words}</p></article></body></html>'
+    record = warc_record("https://a.example/1", markup.encode(), media_type=f"text/html; charset={head}")
+    (page,) = read("a.warc", record)
+    assert isinstance(page, Page)
+    article = ArticleReader(ArticleSettings()).read(page)
+    start = article.text.index("řekla")
+    assert article.text == words
+    assert article.text[start : start + 16] == "řekla starostka "
 
 
 def test_the_charset_of_the_head_counts_where_it_fits(read: Read) -> None:

@@ -46,7 +46,15 @@ def _second(path: Path) -> None:
         connection.execute("INSERT INTO migrations VALUES (2, 'query', ?)", [FIRST])
 
 
-RELEASED: dict[int, Callable[[Path], None]] = {1: _first, 2: _second}
+def _third(path: Path) -> None:
+    """Write the made records as the release with schema 3 did."""
+    _second(path)
+    with duckdb.connect(str(path)) as connection:
+        STEPS[2](connection)
+        connection.execute("INSERT INTO migrations VALUES (3, 'versions', ?)", [FIRST])
+
+
+RELEASED: dict[int, Callable[[Path], None]] = {1: _first, 2: _second, 3: _third}
 
 
 def test_every_released_schema_is_tried() -> None:

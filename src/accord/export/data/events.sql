@@ -108,6 +108,8 @@ SELECT
     told.language,
     read.url,
     told.run,
+    told.own_type,
+    told.own_mode,
     told.sentence + 1 AS sentence,
     told.date_value,
     told.date_basis,

@@ -1,6 +1,5 @@
 """From what was fetched to a page."""
 
-import codecs
 import re
 from dataclasses import dataclass
 
@@ -65,10 +64,4 @@ def _media(content_type: str, head: bytes) -> Media:
 def _content(body: bytes, content_type: str) -> bytes | str:
     """Give the body, decoded where only the server says how: pages that say it themselves are read later."""
     charset = _CHARSET.search(content_type)
-    if charset is None or body.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return body
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return decode_as_declared(body, charset[1])
-    return body  # what is UTF-8 is no other charset by accident, whatever the server says
+    return decode_as_declared(body, charset[1] if charset else None)

@@ -37,11 +37,16 @@ def versions(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_sql("0003_versions.sql"))
 
 
+def own(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the event types of a user's own ontology."""
+    connection.execute(_sql("0004_own.sql"))
+
+
 def _sql(name: str) -> str:
     return resources.files("accord.store.migrations").joinpath(name).read_text(encoding="utf-8")
 
 
-STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (first, query, versions)
+STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (first, query, versions, own)
 VERSION = len(STEPS)
 
 

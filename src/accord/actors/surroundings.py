@@ -1,0 +1,80 @@
+"""What the words beside a known name make of it: a piece of something else, or only a place."""
+
+from accord.actors.entries import SURNAMES, Codes
+from accord.actors.names import Match
+from accord.actors.text import preposition_over
+from accord.model import Annotation, Token
+
+_PLACE_PREPOSITIONS = frozenset(
+    {
+        "in", "at", "near", "around", "outside", "inside", "across", "through", "via", "into", "beside", "throughout",
+    }
+)  # fmt: skip
+_HYPHENS = frozenset({"-", "‑", "–"})
+_PLACES = frozenset({"seat", "place"})
+
+
+def is_thing_named_after(annotation: Annotation, match: Match, codes: Codes) -> bool:
+    """Say whether the name only names a thing: "Lake Chad", "the Geneva Conventions", "Kennedy airport"."""
+    tokens, use = annotation.tokens, match.candidates[0].use
+    behind = tokens[match.last] if match.last < len(tokens) else None
+    if use == "adjective":
+        return False
+    if behind is not None and behind.tag not in ("VBD", "VBZ") and behind.sentence == tokens[match.first].sentence:
+        word = behind.lemma if behind.text.islower() else behind.text.lower()
+        if word in codes.waters or behind.text.lower() in codes.waters:
+            return True
+        if use in _PLACES and behind.text[:1].isupper() and word in codes.documents:
+            return True
+        if use in SURNAMES and word in codes.facilities:
+            return True
+    return _water_before(annotation, match, codes)
+
+
+def _water_before(annotation: Annotation, match: Match, codes: Codes) -> bool:
+    at = match.first - 1
+    if at >= 1 and annotation.tokens[at].text.lower() == "of":
+        return annotation.tokens[at - 1].text in {word.capitalize() for word in codes.waters}
+    if at < 0 or annotation.tokens[at].sentence != annotation.tokens[match.first].sentence:
+        return False
+    before = annotation.tokens[at]
+    return before.text.lower() in codes.waters and before.dep in ("compound", "nmod", "ROOT", "appos", "pobj", "nsubj")
+
+
+def is_piece_of_surname(annotation: Annotation, match: Match) -> bool:
+    """Say whether a surname is only a piece of a longer name: "Mazar-i-Sharif", "Park Young-sun"."""
+    tokens = annotation.tokens
+    first, last = match.first, match.last
+    if first > 1 and tokens[first - 1].text in _HYPHENS and tokens[first - 1].end == tokens[first].start:
+        return len(tokens[first - 2].text) == 1 or tokens[first - 2].text[:1].isupper()
+    if last >= len(tokens) or tokens[last].pos != "PROPN" or tokens[last].sentence != tokens[first].sentence:
+        return False
+    return tokens[last].dep in ("compound", "flat") and last + 1 < len(tokens) and tokens[last + 1].text in _HYPHENS
+
+
+def can_be_surname(token: Token, behind: Token | None) -> bool:
+    """Say whether a word may be somebody's name here; "May" and "Major" before a verb may, dates may not."""
+    if token.text[:1].isupper() and token.pos in ("AUX", "ADJ") and behind is not None:
+        return behind.tag in ("VBD", "VBZ")
+    if token.entity in ("DATE", "TIME", "MONEY", "CARDINAL"):
+        return False
+    return token.pos in ("PROPN", "NOUN") or token.entity == "PERSON"
+
+
+def is_verb(annotation: Annotation, token: Token) -> bool:
+    """Say whether a word in capitals is the verb of its clause: "there IS hope"."""
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    return any(child.index < token.index for child in annotation.children(token, "nsubj", "expl", "nsubjpass"))
+
+
+def stands_as_place(annotation: Annotation, head: int, codes: Codes) -> bool:
+    """Say whether a seat of government is only where something is: "in Moscow", "flew to the White House"."""
+    token = annotation.tokens[head]
+    preposition = preposition_over(annotation, token)
+    if preposition in _PLACE_PREPOSITIONS:
+        return True
+    above = annotation.head(annotation.head(token))
+    if preposition == "of":
+        return above.lemma in codes.parts_of_place or above.text.lower() in codes.parts_of_place
+    return preposition == "to" and above.lemma in codes.motion
