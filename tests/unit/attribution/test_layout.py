@@ -49,3 +49,18 @@ def test_a_transcript_may_stand_in_quotation_marks(find: Find) -> None:
 def test_one_quoted_label_is_no_transcript(find: Find) -> None:
     found = find("The poster had two lines.\n\n“LIBERTY: a word the port has forgotten.”\n\nIt was gone by noon.")
     assert not [one for one in found.statements if found.words(one.cue) == ":"]
+
+
+def test_the_record_of_a_sitting_labels_offices(find: Find) -> None:
+    found = find(
+        "Mr Speaker: Order. The Minister for Fisheries will be heard.\n\n"
+        "The Minister for Fisheries (Hon. P. Oduya): The quota was set by my predecessor and not by me.\n\n"
+        "Mr Kamau (Lakeside): Will the Minister give way?\n\n"
+        "The Minister: I will not."
+    )
+    assert [one.speaker.name for one in found.statements if found.words(one.cue) in (":", "):")] == [
+        "Mr Speaker",
+        "P. Oduya",
+        "Kamau",
+        "P. Oduya",
+    ]
