@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass, replace
 
-from accord.actors.entries import NOBODY, Codes, Entry, Use
+from accord.actors.entries import NOBODY, SURNAMES, Codes, Entry, Use
 from accord.actors.fitting import NameFilter
 from accord.actors.names import Candidate, Match
 from accord.actors.roles import RoleIndex
-from accord.actors.surroundings import stands_as_place
+from accord.actors.surroundings import behind_as_region, stands_as_place
 from accord.actors.text import head_of
 from accord.actors.weighing import Evidence, gather, is_backed, weigh, words_for
 from accord.model import Annotation, Article
 
 _PLACES = frozenset({"state", "territory", "city", "province"})
+_THE = 2.0
+_SHORT_NAME = 2  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def resolve(
 ) -> list[Found]:
     """Give the names that stand for somebody we know, in text order."""
     usable = NameFilter(annotation, matches, roles=roles, codes=codes).usable()
-    evidence = gather(article, annotation, usable)
+    evidence = gather(article, annotation, usable, codes.heads)
     found: list[Found] = []
     for match in usable:
         backed = _backed(match, evidence)
@@ -49,8 +51,10 @@ def resolve(
 
 def _backed(match: Match, evidence: Evidence) -> Match | None:
     """Leave out the people whose surname is all that speaks for them."""
-    kept = tuple(one for one in match.candidates if one.use != "surname" or is_backed(evidence, match, one.entry))
-    return replace(match, candidates=kept) if kept else None
+    kept = [one for one in match.candidates if one.use != "surname" or is_backed(evidence, match, one.entry)]
+    countries = {one.entry.country for one in kept}
+    kept += [one for one in match.candidates if one not in kept and one.entry.country in countries]
+    return replace(match, candidates=tuple(kept)) if kept else None
 
 
 def _is_nobody(match: Match, evidence: Evidence) -> bool:
@@ -58,14 +62,24 @@ def _is_nobody(match: Match, evidence: Evidence) -> bool:
     if match.ambiguity is None or NOBODY not in match.ambiguity.ids:
         return False
     best = max(weigh(evidence, match, one) for one in match.candidates)
-    nobody = words_for(evidence, match, NOBODY)
+    nobody = words_for(evidence, match, NOBODY) + _THE * _has_the(evidence.annotation, match)
     if best == nobody:
         return match.ambiguity.ids[0] == NOBODY
     return nobody > best
 
 
+def _has_the(annotation: Annotation, match: Match) -> bool:
+    """Say whether "the" stands before a company's name: "the Amazon" is none."""
+    before = annotation.tokens[match.first - 1].text.lower() if match.first else ""
+    alone = annotation.tokens[match.last - 1].dep != "compound"
+    return before == "the" and alone and match.candidates[0].entry.kind == "company"
+
+
 def _found(match: Match, evidence: Evidence, codes: Codes) -> Found:
     head = head_of(evidence.annotation, match.first, match.last)
+    region = _region(match, evidence, codes)
+    if region is not None:
+        return region
     match = _at_place(match, stands_as_place(evidence.annotation, head, codes))
     chosen, confidence = _choose(match, evidence)
     countries = {one.entry.country for one in match.candidates}
@@ -82,6 +96,23 @@ def _found(match: Match, evidence: Evidence, codes: Codes) -> Found:
         country=country,
         confidence=confidence,
     )
+
+
+def _region(match: Match, evidence: Evidence, codes: Codes) -> Found | None:
+    """Give a place of the same name elsewhere, where the text says where: "Moscow, Idaho"."""
+    if match.candidates[0].use == "name" or match.last - match.first > _SHORT_NAME:
+        return None
+    behind = behind_as_region(evidence.annotation, match, evidence.matches, codes)
+    where = {one.entry.country for one in behind.candidates} if behind else set()
+    surname = match.candidates[0].use in SURNAMES
+    if len(where) != 1 or (where == {one.entry.country for one in match.candidates} and not surname):
+        return None
+    entry = next((one.entry for one in match.candidates if {one.entry.country} == where and not surname), None)
+    head = head_of(evidence.annotation, match.first, match.last)
+    return Found(
+        first=match.first, last=match.last, start=match.start, end=match.end, head=head, text=match.text,
+        use="place", entry=entry, country=where.pop(), confidence=0.8,
+    )  # fmt: skip
 
 
 def _at_place(match: Match, as_place: bool) -> Match:
