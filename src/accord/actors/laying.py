@@ -65,7 +65,8 @@ class _Layer:
         fresh: list[str] = []
         for name in actor.names:
             key = key_of(name)
-            if all(entry.country != state.country for entry in self._known.get(key, ())):
+            known = (*self._known.get(key, ()), *self._known.get(key_of(name.title()), ()))
+            if all(entry.country != state.country for entry in known):
                 fresh.append(name)
                 self.claims[key] = state.id
         self.entries[state.id] = replace(state, aliases=(*state.aliases, *fresh))
