@@ -43,6 +43,8 @@ class Totals:
     links: Counter[str] = field(default_factory=Counter)  # all that accord linked
     false_links: Counter[str] = field(default_factory=Counter)
     country: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)  # all that accord gave
+    false_countries: Counter[str] = field(default_factory=Counter)
     sectors: Counter[str] = field(default_factory=Counter)
     strangers: Counter[str] = field(default_factory=Counter)  # named people whom it does not hold
     notes: list[str] = field(default_factory=list)
@@ -55,6 +57,9 @@ class Totals:
         yield "linked wrong", _percent(_count(self.wrong, kind), known), f"n {known}"
         yield "wrong links", _percent(_count(self.false_links, kind), links), f"n {links}"
         yield "country", _percent(_count(self.country, kind), mentions), f"n {mentions}"
+        yield "wrong countries", _percent(_count(self.false_countries, kind), _count(self.countries, kind)), (
+            f"n {_count(self.countries, kind)}"
+        )
         yield "sectors", _percent(_count(self.sectors, kind), mentions), f"n {mentions}"
         if kind is None:
             for name in ("country", "sectors"):
@@ -94,7 +99,7 @@ def judge(rows: list[Row], language: Annotator, actors: ActorFinder) -> Totals:
 def _compare(row: Row, label: Row, found: ActorMention | None, entries: dict[str, Entry], totals: Totals) -> None:
     kind, actor = label["kind"], found.actor if found else None
     is_known = any(one in entries for one in label["actor"])
-    is_right = actor in label["actor"] or (actor is not None and _is_such_body(label, entries[actor]))
+    is_right = actor in (*label["actor"], *label.get("of", ())) or _is_such_body(label, entries.get(actor or ""))
     is_false = actor is not None and not is_right
     has_country = found is not None and (found.country in label["country"])
     has_sectors = found is not None and _sectors_agree(found.sectors, label["sectors"])
@@ -106,6 +111,8 @@ def _compare(row: Row, label: Row, found: ActorMention | None, entries: dict[str
     totals.links[kind] += actor is not None
     totals.false_links[kind] += is_false
     totals.country[kind] += has_country
+    totals.countries[kind] += found is not None and found.country is not None
+    totals.false_countries[kind] += found is not None and found.country is not None and not has_country
     totals.sectors[kind] += has_sectors
     if kind in ("person", "role") and label["actor"] and not is_known:
         totals.strangers.update({"all": 1, "country": has_country, "sectors": has_sectors})
@@ -132,10 +139,11 @@ def _likeness(mention: ActorMention, start: int, end: int) -> float:
     return shared / (max(end, mention.span.end) - min(start, mention.span.start))
 
 
-def _is_such_body(label: Row, entry: Entry) -> bool:
+def _is_such_body(label: Row, entry: Entry | None) -> bool:
     """Say whether an entry is an institution that a label without identity describes ("the Russian central bank")."""
-    described = label["kind"] == "institution" and not label["actor"]
-    return described and entry.kind == "institution" and entry.country in label["country"]
+    if entry is None or label["kind"] != "institution" or label["actor"]:
+        return False
+    return entry.kind == "institution" and entry.country in label["country"]
 
 
 def _sectors_agree(found: tuple[str, ...], labelled: list[str | None]) -> bool:
