@@ -94,7 +94,7 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
     chain = phrase.chain if phrase else None
     if entry is None:
         return ActorMention(
-            span=span, head=found.head, name=found.text, kind=_shared_kind(found),
+            span=span, head=found.head, name=found.text, kind=found.kind or _shared_kind(found),
             country=found.country, chain=chain, confidence=found.confidence,
         )  # fmt: skip
     if entry.kind == "person":

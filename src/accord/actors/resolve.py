@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from accord.actors.entries import NOBODY, SURNAMES, Codes, Entry, Use
+from accord.actors.entries import KINDS, NOBODY, SURNAMES, Codes, Entry, Use
 from accord.actors.fitting import NameFilter
 from accord.actors.names import Candidate, Match
 from accord.actors.roles import RoleIndex
 from accord.actors.surroundings import behind_as_region, stands_as_place
 from accord.actors.text import head_of
 from accord.actors.weighing import Evidence, gather, is_backed, weigh, words_for
-from accord.model import Annotation, Article
+from accord.model import ActorKind, Annotation, Article
 
 _PLACES = frozenset({"state", "territory", "city", "province"})
 _THE = 2.0
@@ -20,7 +20,7 @@ _SHORT_NAME = 2  # tokens
 class Found:
     """A known name: tokens ``first:last`` (exclusive), its head, and the entry if one is meant.
 
-    ``country`` is given also where several entries of one country could be meant.
+    ``country`` and ``kind`` are given also where several entries of one country or kind could be meant.
     """
 
     first: int
@@ -33,6 +33,7 @@ class Found:
     entry: Entry | None
     country: str | None
     confidence: float
+    kind: ActorKind | None = None
 
 
 def resolve(
@@ -84,6 +85,7 @@ def _found(match: Match, evidence: Evidence, codes: Codes) -> Found:
     chosen, confidence = _choose(match, evidence)
     countries = {one.entry.country for one in match.candidates}
     country = chosen.entry.country if chosen else countries.pop() if len(countries) == 1 else None
+    kinds = {KINDS[one.entry.kind] for one in ((chosen,) if chosen else match.candidates)}
     return Found(
         first=match.first,
         last=match.last,
@@ -95,6 +97,7 @@ def _found(match: Match, evidence: Evidence, codes: Codes) -> Found:
         entry=chosen.entry if chosen else None,
         country=country,
         confidence=confidence,
+        kind=kinds.pop() if len(kinds) == 1 else None,
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from accord.actors.dates import alive, begun, holds, in_office, last_known, title_fits
+from accord.actors.dates import alive, begun, ended, founded, holds, in_office, last_known, title_fits
 from accord.actors.entries import NOBODY, SURNAMES, Entry
 from accord.actors.names import Candidate, Match
 from accord.model import Annotation, Article
@@ -13,6 +13,7 @@ _JOINING = frozenset({",", "and", "or", "/"})
 _REACH = 3  # tokens between two names of a list: ", and the"
 _FULL = 4.0  # the article names the entry without doubt
 _LAST = 1.0  # and nobody else of that name later, before this mention
+_OVER = 1.0  # what has ended may still be spoken of
 _WORD_NEAR, _WORD_FAR, _WORDS_MOST = 1.5, 0.75, 3.0
 
 
@@ -61,6 +62,9 @@ def weigh(evidence: Evidence, match: Match, candidate: Candidate) -> float:
     score = _FULL if evidence.entries[entry.id] else 0.0
     if entry.kind == "person":
         score += _of_person(evidence, match, entry)
+    else:
+        score -= _FULL * (not founded(entry, evidence.article.published))
+        score -= _OVER * ended(entry, evidence.article.published)
     if entry.country:
         own = evidence.entries[entry.id] if entry.kind in _OWN_KINDS else 0
         score += min(2.0, 0.5 * (evidence.countries[entry.country] - own))
