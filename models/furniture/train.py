@@ -19,7 +19,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "eval"))
 
-from accord.articles.furniture import rule_marks
+from accord.articles.furniture import enough, rule_marks
 from accord.articles.headers import read_byline
 from accord.articles.line_features import Reading
 from accord.articles.line_model import BODY, FOLLOWS, SCALE, Array, log_sum, marginals, passes
@@ -64,7 +64,9 @@ def read_samples() -> Iterator[Sample]:
         yield _sample(page.text, f"unit{number % 4}", page.kinds)
     for number, raw in enumerate(ARTICLES.read_text(encoding="utf-8").splitlines()):
         text = json.loads(raw)["text"]
-        yield _sample(text, f"articles{number % 4}", ("",) * len(text))
+        sample = _sample(text, f"articles{number % 4}", ("",) * len(text))
+        # Nobody has labelled furniture there: what the patterns take for it is no evidence against them.
+        yield sample._replace(kinds=[rule or BODY for rule in sample.ruled])
 
 
 def _sample(text: str, style: str, kinds: tuple[str | None, ...]) -> Sample:
@@ -151,6 +153,7 @@ class Scored(NamedTuple):
     text: str
     style: str
     ruled: str | None
+    decided: bool  # that it is furniture, as the reader of articles decides
 
 
 def check(samples: list[Sample]) -> None:
@@ -174,10 +177,12 @@ def _scored(sample: Sample, classes: list[str], weights: dict[str, Array], toget
     scores = np.stack([sum((weights[f] for f in line if f in weights), nothing) for line in sample.features])
     body = classes.index(BODY)
     rows = zip(marginals(scores, together), sample.kinds, sample.sizes, sample.texts, sample.ruled, strict=True)
+    marked = sum(ruled is not None for ruled in sample.ruled)
     for chances, kind, size, text, ruled in rows:
+        decided = 1.0 - chances[body] >= enough(ruled, marked) and any(sign.isalnum() for sign in text)
         chance = 1.0 if ruled else 1.0 - chances[body]
         chances[body] = -1.0
-        yield Scored(chance, kind, classes[int(chances.argmax())], size, text, sample.style, ruled)
+        yield Scored(chance, kind, classes[int(chances.argmax())], size, text, sample.style, ruled, decided)
 
 
 def _print(scored: list[Scored]) -> None:
@@ -196,6 +201,9 @@ def _print(scored: list[Scored]) -> None:
         hit = sum(one.size for one in scored if one.kind != BODY and one.chance >= level)
         cut = sum(one.size for one in scored if one.kind == BODY and one.chance >= level)
         print(f"at {level}: recall {100 * hit / furniture:.1f}, body marked per 1000 {1000 * cut / body:.2f}")
+    hit = sum(one.size for one in scored if one.kind != BODY and one.decided)
+    cut = sum(one.size for one in scored if one.kind == BODY and one.decided)
+    print(f"as the reader decides: recall {100 * hit / furniture:.1f}, body marked per 1000 {1000 * cut / body:.2f}")
 
 
 def write(classes: list[str], weights: dict[str, Array]) -> None:

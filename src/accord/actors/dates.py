@@ -1,9 +1,12 @@
 """What a person was on a given day."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from accord.actors.entries import Codes, Entry, Office
 
+_DAY = len("2020-01-07")
+_NEWS = timedelta(days=30)  # the dead are in the news as what they were
 _KNOWN_BEFORE = 2  # years before the first office that news may name somebody
 
 
@@ -112,7 +115,34 @@ def begun(entry: Entry, published: str | None) -> bool:
     return int(min(start for start in starts if start)[:4]) - _KNOWN_BEFORE <= int(published[:4])
 
 
+def founded(entry: Entry, published: str | None) -> bool:
+    """Say whether a body or a state had been founded by that day, as far as is known."""
+    return not (published and entry.start and entry.start > published[: len(entry.start)])
+
+
+def ended(entry: Entry, published: str | None) -> bool:
+    """Say whether a body or a state is known to have ended before that day."""
+    return bool(published and entry.end and entry.end < published[: len(entry.end)])
+
+
 def title_fits(entry: Entry, title: str, published: str | None) -> bool:
     """Say whether a title may be that of an office held on that day, or at any time where no day is given."""
     offices = entry.roles if published is None else _at(entry.roles, published)
     return any(_same_title(one.title, title) or one.title.endswith(f" {title}") for one in offices)
+
+
+def holds(entry: Entry, published: str | None, titles: frozenset[str]) -> bool:
+    """Say whether a person held an office of one of the titles on that day."""
+    return any(office.title in titles for office in _at(entry.roles, published))
+
+
+def last_known(entry: Entry, published: str | None) -> str | None:
+    """Give the day on which to ask for a person's office: that of a death in the month before, else the article's."""
+    if not published or not entry.died or len(entry.died) < _DAY or not entry.died <= published:
+        return published
+    return entry.died if date.fromisoformat(published) - date.fromisoformat(entry.died) <= _NEWS else published
+
+
+def offices_titled(entry: Entry, title: str) -> list[Office]:
+    """Give the offices, official or not, whose title a text's title is."""
+    return [one for one in entry.roles if one.sectors != ("ELI",) and _same_title(one.title, title)]

@@ -48,6 +48,8 @@ class Codes:
     parts_of_place: frozenset[str]
     settlements: frozenset[str]
     motion: frozenset[str]
+    visiting: frozenset[str]
+    heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from accord.actors.surroundings import can_be_surname, is_piece_of_surname, is_t
 from accord.model import Annotation, Name
 
 _BODIES = frozenset({"institution", "party"})
-_STATES = frozenset({"state", "territory", "historical"})
+_PLACED = frozenset({"state", "territory", "historical", "city", "province"})
 _NAMING = frozenset({"name", "adjective", "people"})
 
 
@@ -66,18 +66,14 @@ class NameFilter:
 
     def _foreign_body(self, match: Match) -> bool:
         """Say whether a body's common name is said of another country: the "Senate" of the Philippines."""
-        entry = match.candidates[0].entry
-        if entry.kind not in _BODIES or len(match.candidates) > 1:
+        own = {one.entry.country for one in match.candidates}
+        kinds = {one.entry.kind for one in match.candidates}
+        if not kinds <= _BODIES and not (kinds == {"international"} and "council" in match.text.lower().split()):
             return False
         beside = self._by_token.get(self._before(match.first)) or self._behind(match)
-        if beside is not None and beside.candidates[0].entry.kind in _STATES and self._one_sentence(beside, match):
-            return entry.country not in {one.entry.country for one in beside.candidates}
-        if self._roles.ending_at(self._annotation, match.last - 1, match.first) is None:
+        if beside is None or not self._one_sentence(beside, match):
             return False
-        named = {
-            one.entry.country for other in self._matches for one in other.candidates if one.use in _NAMING | {"seat"}
-        } - {None}
-        return bool(named) and entry.country not in named
+        return beside.candidates[0].entry.kind in _PLACED and not own & {one.entry.country for one in beside.candidates}
 
     def _one_sentence(self, one: Match, other: Match) -> bool:
         tokens = self._annotation.tokens
@@ -92,7 +88,7 @@ class NameFilter:
     def _behind(self, match: Match) -> Match | None:
         tokens = self._annotation.tokens
         at = match.last
-        if at >= len(tokens) or tokens[at].text.lower() != "of":
+        if at >= len(tokens) or tokens[at].text.lower() not in ("of", "in"):
             return None
         at += 1
         if at < len(tokens) and tokens[at].text.lower() == "the":

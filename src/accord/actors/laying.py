@@ -54,26 +54,26 @@ class _Layer:
         if actor.sort == "state" and not actor.offices and state is not None and state.id == actor.country:
             self._add_to_state(actor, state)
             return
-        entry = self._same(actor)
+        keys = tuple(map(key_of, actor.names))
+        entry = self._same(keys)
         new = self._coded(entry, actor) if entry is not None else self._new(actor)
         self.entries[new.id] = new
-        for name in actor.names:
-            self.claims[key_of(name)] = new.id
+        self.claims.update(dict.fromkeys(keys, new.id))
 
     def _add_to_state(self, actor: DictionaryActor, state: Entry) -> None:
         """Give a state the names of the dictionary that accord does not know as that country's."""
         fresh: list[str] = []
         for name in actor.names:
             key = key_of(name)
-            if all(entry.country != state.country for entry in self._known.get(key, ())):
+            known = (*self._known.get(key, ()), *self._known.get(key_of(name.title()), ()))
+            if all(entry.country != state.country for entry in known):
                 fresh.append(name)
                 self.claims[key] = state.id
         self.entries[state.id] = replace(state, aliases=(*state.aliases, *fresh))
 
-    def _same(self, actor: DictionaryActor) -> Entry | None:
-        """Give the one entry that goes by a name of the actor."""
-        for name in actor.names:
-            key = key_of(name)
+    def _same(self, keys: tuple[str, ...]) -> Entry | None:
+        """Give the one entry that goes by one of these names."""
+        for key in keys:
             if key in self.claims:
                 return self.entries[self.claims[key]]
             known = [entry for entry in self._known.get(key, ()) if entry.kind not in _PLACES and _is_named(entry, key)]

@@ -39,7 +39,7 @@ def _of_phrase(reading: Reading, phrase: Phrase) -> ActorMention | None:
     if phrase.head in reading.inner:
         return None
     if phrase.label == "PERSON":
-        return _of_stranger(reading, phrase)
+        return _of_stranger(reading, phrase) if _has_capital(reading, phrase) else None
     hit = reading.role_of(phrase)
     if hit is not None:
         return _of_role(reading, phrase, hit)
@@ -94,7 +94,7 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
     chain = phrase.chain if phrase else None
     if entry is None:
         return ActorMention(
-            span=span, head=found.head, name=found.text, kind=_shared_kind(found),
+            span=span, head=found.head, name=found.text, kind=found.kind or _shared_kind(found),
             country=found.country, chain=chain, confidence=found.confidence,
         )  # fmt: skip
     if entry.kind == "person":
@@ -124,7 +124,7 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
 
 
 def _shared_kind(found: Found) -> ActorKind:
-    return "state" if found.use == "name" else "person" if found.use in SURNAMES else "group"
+    return "state" if found.use in ("name", "place", "seat") else "person" if found.use in SURNAMES else "group"
 
 
 def _is_counted(reading: Reading, phrase: Phrase) -> bool:
@@ -194,6 +194,14 @@ def _of_stranger(reading: Reading, phrase: Phrase) -> ActorMention:
         chain=phrase.chain,
         confidence=about.confidence if about.country else 0.8,
     )
+
+
+def _has_capital(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether a name looks like one: not "bush" in "the Australian bush"."""
+    tokens = reading.annotation.tokens
+    inside = tokens[phrase.first : phrase.last]
+    head = tokens[phrase.head].text[:1].isupper()
+    return head or any(token.entity == "PERSON" and token.text[:1].isupper() for token in inside)
 
 
 def _name_start(reading: Reading, phrase: Phrase) -> int:

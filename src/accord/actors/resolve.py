@@ -2,23 +2,25 @@
 
 from dataclasses import dataclass, replace
 
-from accord.actors.entries import NOBODY, Codes, Entry, Use
+from accord.actors.entries import KINDS, NOBODY, SURNAMES, Codes, Entry, Use
 from accord.actors.fitting import NameFilter
 from accord.actors.names import Candidate, Match
 from accord.actors.roles import RoleIndex
-from accord.actors.surroundings import stands_as_place
+from accord.actors.surroundings import behind_as_region, stands_as_place
 from accord.actors.text import head_of
 from accord.actors.weighing import Evidence, gather, is_backed, weigh, words_for
-from accord.model import Annotation, Article
+from accord.model import ActorKind, Annotation, Article
 
 _PLACES = frozenset({"state", "territory", "city", "province"})
+_THE = 2.0
+_SHORT_NAME = 2  # tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A known name: tokens ``first:last`` (exclusive), its head, and the entry if one is meant.
 
-    ``country`` is given also where several entries of one country could be meant.
+    ``country`` and ``kind`` are given also where several entries of one country or kind could be meant.
     """
 
     first: int
@@ -31,6 +33,7 @@ class Found:
     entry: Entry | None
     country: str | None
     confidence: float
+    kind: ActorKind | None = None
 
 
 def resolve(
@@ -38,7 +41,7 @@ def resolve(
 ) -> list[Found]:
     """Give the names that stand for somebody we know, in text order."""
     usable = NameFilter(annotation, matches, roles=roles, codes=codes).usable()
-    evidence = gather(article, annotation, usable)
+    evidence = gather(article, annotation, usable, codes.heads)
     found: list[Found] = []
     for match in usable:
         backed = _backed(match, evidence)
@@ -49,8 +52,10 @@ def resolve(
 
 def _backed(match: Match, evidence: Evidence) -> Match | None:
     """Leave out the people whose surname is all that speaks for them."""
-    kept = tuple(one for one in match.candidates if one.use != "surname" or is_backed(evidence, match, one.entry))
-    return replace(match, candidates=kept) if kept else None
+    kept = [one for one in match.candidates if one.use != "surname" or is_backed(evidence, match, one.entry)]
+    countries = {one.entry.country for one in kept}
+    kept += [one for one in match.candidates if one not in kept and one.entry.country in countries]
+    return replace(match, candidates=tuple(kept)) if kept else None
 
 
 def _is_nobody(match: Match, evidence: Evidence) -> bool:
@@ -58,18 +63,29 @@ def _is_nobody(match: Match, evidence: Evidence) -> bool:
     if match.ambiguity is None or NOBODY not in match.ambiguity.ids:
         return False
     best = max(weigh(evidence, match, one) for one in match.candidates)
-    nobody = words_for(evidence, match, NOBODY)
+    nobody = words_for(evidence, match, NOBODY) + _THE * _has_the(evidence.annotation, match)
     if best == nobody:
         return match.ambiguity.ids[0] == NOBODY
     return nobody > best
 
 
+def _has_the(annotation: Annotation, match: Match) -> bool:
+    """Say whether "the" stands before a company's name: "the Amazon" is none."""
+    before = annotation.tokens[match.first - 1].text.lower() if match.first else ""
+    alone = annotation.tokens[match.last - 1].dep != "compound"
+    return before == "the" and alone and match.candidates[0].entry.kind == "company"
+
+
 def _found(match: Match, evidence: Evidence, codes: Codes) -> Found:
     head = head_of(evidence.annotation, match.first, match.last)
+    region = _region(match, evidence, codes)
+    if region is not None:
+        return region
     match = _at_place(match, stands_as_place(evidence.annotation, head, codes))
     chosen, confidence = _choose(match, evidence)
     countries = {one.entry.country for one in match.candidates}
     country = chosen.entry.country if chosen else countries.pop() if len(countries) == 1 else None
+    kinds = {KINDS[one.entry.kind] for one in ((chosen,) if chosen else match.candidates)}
     return Found(
         first=match.first,
         last=match.last,
@@ -81,7 +97,25 @@ def _found(match: Match, evidence: Evidence, codes: Codes) -> Found:
         entry=chosen.entry if chosen else None,
         country=country,
         confidence=confidence,
+        kind=kinds.pop() if len(kinds) == 1 else None,
     )
+
+
+def _region(match: Match, evidence: Evidence, codes: Codes) -> Found | None:
+    """Give a place of the same name elsewhere, where the text says where: "Moscow, Idaho"."""
+    if match.candidates[0].use == "name" or match.last - match.first > _SHORT_NAME:
+        return None
+    behind = behind_as_region(evidence.annotation, match, evidence.matches, codes)
+    where = {one.entry.country for one in behind.candidates} if behind else set()
+    surname = match.candidates[0].use in SURNAMES
+    if len(where) != 1 or (where == {one.entry.country for one in match.candidates} and not surname):
+        return None
+    entry = next((one.entry for one in match.candidates if {one.entry.country} == where and not surname), None)
+    head = head_of(evidence.annotation, match.first, match.last)
+    return Found(
+        first=match.first, last=match.last, start=match.start, end=match.end, head=head, text=match.text,
+        use="place", entry=entry, country=where.pop(), confidence=0.8,
+    )  # fmt: skip
 
 
 def _at_place(match: Match, as_place: bool) -> Match:

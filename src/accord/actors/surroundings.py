@@ -12,6 +12,7 @@ _PLACE_PREPOSITIONS = frozenset(
 )  # fmt: skip
 _HYPHENS = frozenset({"-", "‑", "–"})
 _PLACES = frozenset({"seat", "place"})
+_SHORT = 6  # tokens of an apposition up to its noun
 
 
 def is_thing_named_after(annotation: Annotation, match: Match, codes: Codes) -> bool:
@@ -74,7 +75,34 @@ def stands_as_place(annotation: Annotation, head: int, codes: Codes) -> bool:
     preposition = preposition_over(annotation, token)
     if preposition in _PLACE_PREPOSITIONS:
         return True
+    if token.dep == "dobj":
+        return annotation.head(token).lemma in codes.visiting
     above = annotation.head(annotation.head(token))
     if preposition == "of":
         return above.lemma in codes.parts_of_place or above.text.lower() in codes.parts_of_place
     return preposition == "to" and above.lemma in codes.motion
+
+
+def behind_as_region(annotation: Annotation, match: Match, by_token: dict[int, Match], codes: Codes) -> Match | None:
+    """Give the name behind a place's that says where it is: "Moscow, Idaho", "Tripoli, the second city of Lebanon"."""
+    tokens, at = annotation.tokens, match.last
+    if at + 1 >= len(tokens) or tokens[at].sentence != tokens[match.first].sentence:
+        return None
+    region = by_token.get(at + 1)
+    if tokens[at].text.lower() == "in" and region is not None:
+        return region if match.candidates[0].use == "seat" else None
+    if tokens[at].text != ",":
+        return None
+    if region is not None:
+        return region if all(one.entry.kind == "province" for one in region.candidates) else None
+    return _region_of_settlement(annotation, at + 1, by_token, codes)
+
+
+def _region_of_settlement(annotation: Annotation, first: int, by_token: dict[int, Match], codes: Codes) -> Match | None:
+    for index in range(first, min(first + _SHORT, len(annotation.tokens))):
+        if annotation.tokens[index].lemma in codes.settlements:
+            behind = next((by_token[at] for at in range(index + 1, index + 4) if at in by_token), None)
+            return behind if annotation.tokens[index + 1].text.lower() in ("of", "in") else None
+        if annotation.tokens[index].pos in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None

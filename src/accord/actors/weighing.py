@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from accord.actors.dates import alive, begun, in_office, title_fits
-from accord.actors.entries import SURNAMES, Entry
+from accord.actors.dates import alive, begun, ended, founded, holds, in_office, last_known, title_fits
+from accord.actors.entries import NOBODY, SURNAMES, Entry
 from accord.actors.names import Candidate, Match
 from accord.model import Annotation, Article
 
@@ -13,6 +13,7 @@ _JOINING = frozenset({",", "and", "or", "/"})
 _REACH = 3  # tokens between two names of a list: ", and the"
 _FULL = 4.0  # the article names the entry without doubt
 _LAST = 1.0  # and nobody else of that name later, before this mention
+_OVER = 1.0  # what has ended may still be spoken of
 _WORD_NEAR, _WORD_FAR, _WORDS_MOST = 1.5, 0.75, 3.0
 
 
@@ -27,16 +28,17 @@ class Evidence:
     named: tuple[tuple[int, str], ...]  # first token and id of each full name of a person
     words: tuple[frozenset[str], ...]  # by sentence, lower case
     matches: dict[int, Match]  # by each of their tokens
+    heads: frozenset[str]  # titles of those who lead a state
 
 
-def gather(article: Article, annotation: Annotation, matches: list[Match]) -> Evidence:
+def gather(article: Article, annotation: Annotation, matches: list[Match], heads: frozenset[str]) -> Evidence:
     """Collect what the article says without doubt."""
     countries: Counter[str] = Counter()
     entries: Counter[str] = Counter()
     named: list[tuple[int, str]] = []
     for match in matches:
         first = match.candidates[0]
-        if first.use in SURNAMES:
+        if first.use in SURNAMES or (match.ambiguity is not None and NOBODY in match.ambiguity.ids):
             continue
         of = {one.entry.country for one in match.candidates}
         if len(of) == 1 and first.entry.country:
@@ -51,7 +53,7 @@ def gather(article: Article, annotation: Annotation, matches: list[Match]) -> Ev
         for one in annotation.sentences
     )
     by_token = {index: match for match in matches for index in range(match.first, match.last)}
-    return Evidence(article, annotation, countries, entries, tuple(named), words, by_token)
+    return Evidence(article, annotation, countries, entries, tuple(named), words, by_token, heads)
 
 
 def weigh(evidence: Evidence, match: Match, candidate: Candidate) -> float:
@@ -60,6 +62,9 @@ def weigh(evidence: Evidence, match: Match, candidate: Candidate) -> float:
     score = _FULL if evidence.entries[entry.id] else 0.0
     if entry.kind == "person":
         score += _of_person(evidence, match, entry)
+    else:
+        score -= _FULL * (not founded(entry, evidence.article.published))
+        score -= _OVER * ended(entry, evidence.article.published)
     if entry.country:
         own = evidence.entries[entry.id] if entry.kind in _OWN_KINDS else 0
         score += min(2.0, 0.5 * (evidence.countries[entry.country] - own))
@@ -79,7 +84,7 @@ def words_for(evidence: Evidence, match: Match, one: str) -> float:
 
 def is_backed(evidence: Evidence, match: Match, entry: Entry) -> bool:
     """Say whether something besides a surname speaks for a person."""
-    published = evidence.article.published
+    published = last_known(entry, evidence.article.published)
     return bool(
         evidence.entries[entry.id]
         or evidence.countries[entry.country or ""]
@@ -89,8 +94,8 @@ def is_backed(evidence: Evidence, match: Match, entry: Entry) -> bool:
 
 
 def _of_person(evidence: Evidence, match: Match, entry: Entry) -> float:
-    published = evidence.article.published
-    score = 3.0 * in_office(entry, published)
+    published = last_known(entry, evidence.article.published)
+    score = 2.5 * in_office(entry, published) + 0.5 * holds(entry, published, evidence.heads)
     score -= 2.0 * (not alive(entry, published)) + 3.0 * (not begun(entry, published))
     if match.title:
         score += 2.0 * title_fits(entry, match.title, published) or 1.0 * title_fits(entry, match.title, None)

@@ -20,6 +20,10 @@ from accord.model import Furniture
 # Chance of the model from which a line is furniture, by how many lines the rules mark: a text in which
 # they find nothing seldom holds any, and letters, lists and transcripts look like it.
 _SURE = (0.95, 0.8, 0.7, 0.7, 0.6)
+# Chance below which a line is left to the body although a pattern takes it (a call in a leaflet, an item of
+# minutes): of a kind whose words are plain ones, and of others.
+_DOUBTED, _DOUBTED_MUCH = 0.3, 0.1
+_UNDOUBTED = frozenset({"repeated_headline", "byline", "code", "template", "correction", "editors_note"})
 _NAMED = 0.6  # chance of a kind from which it replaces the kind that a rule gave
 _MOST_LINES, _MOST_CHARACTERS = 3_000, 500_000  # no honest page has more; the rules alone read those that have
 _HEADING_WORDS = 6
@@ -51,22 +55,37 @@ def find_furniture(
     """
     marks, inline = rule_marks(lines, title=title, byline=byline, tail=tail, known=known)
     if tail and lines and len(lines) <= _MOST_LINES and lines[-1].end <= _MOST_CHARACTERS:
-        marks = _weighed(lines, marks)
+        marks = _weighed(lines, marks, known)
     loose = [piece for index, pieces in inline.items() if index not in marks for piece in pieces]
     return _joined(lines, marks, loose)
 
 
-def _weighed(lines: list[Line], marks: Marks) -> Marks:
-    """Add what the model is sure of, and let it name anew what the rules mark."""
+def _weighed(lines: list[Line], marks: Marks, known: Mapping[str, str]) -> Marks:
+    """Add what the model is sure of, leave out what it doubts, and let it name anew what the rules mark."""
     reading = Reading(lines, marks)
     verdicts = load_model().judge([reading.features(index) for index in range(len(lines))])
-    sure = _SURE[min(len(marks), len(_SURE) - 1)]
+    named = {index: verdicts[index].kind for index in marks if verdicts[index].named >= _NAMED}
     added = {
         index: verdict.kind
         for index, verdict in enumerate(verdicts)
-        if (verdict.named >= _NAMED if index in marks else verdict.chance >= sure) and _WORD.search(lines[index].text)
+        if index not in marks and verdict.chance >= enough(None, len(marks)) and _WORD.search(lines[index].text)
     }
-    return marks | added
+    doubted = {index for index, kind in marks.items() if verdicts[index].chance < enough(kind, len(marks))}
+    doubted -= {index for index in doubted if plain_line(lines[index].text) in known}
+    kept = {index: named.get(index, kind) for index, kind in marks.items() if index not in doubted}
+    return kept | _without_headline(lines, added, marks)
+
+
+def enough(kind: str | None, marked: int) -> float:
+    """Give the chance that makes a line furniture, of the `kind` that a pattern gives it, if one does.
+
+    `marked` lines of the text are taken by patterns.
+    """
+    if kind is None:
+        return _SURE[min(marked, len(_SURE) - 1)]
+    if kind in _UNDOUBTED:
+        return 0.0
+    return _DOUBTED if kind in load_rules().plain_words else _DOUBTED_MUCH
 
 
 def rule_marks(

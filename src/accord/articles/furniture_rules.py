@@ -22,6 +22,7 @@ class Kind:
     run: bool
     heads: bool
     cited: bool
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Rules:
     kinds: tuple[Kind, ...]
     inline: tuple[tuple[str, re.Pattern[str]], ...]
     tone: tuple[re.Pattern[str], ...]
+    plain_words: frozenset[str]  # kinds that are told by words which articles use, too
 
     def whole_line(self, text: str, *, words: int, cited: bool) -> Kind | None:
         """Give the kind that the whole line is of; `cited` says that it reports somebody's words."""
@@ -57,8 +59,10 @@ class Rules:
 def load_rules() -> Rules:
     """Load the packaged rules."""
     data = tomllib.loads(resources.files("accord.articles").joinpath("data/furniture.toml").read_text("utf-8"))
+    kinds = tuple(_kind(entry) for entry in data["kind"])
     return Rules(
-        kinds=tuple(_kind(entry) for entry in data["kind"]),
+        kinds=kinds,
+        plain_words=frozenset(kind.name for kind in kinds if kind.plain),
         tone=tuple(re.compile(pattern, re.IGNORECASE) for pattern in data["tone"]),
         inline=tuple((name, _any_of(patterns)) for name, patterns in data["inline"].items()),
     )
@@ -73,6 +77,7 @@ def _kind(entry: dict[str, Any]) -> Kind:
         run=entry.get("run", False),
         heads=entry.get("heads", False),
         cited=entry.get("cited", False),
+        plain=entry.get("plain", False),
     )
 
 

@@ -13,6 +13,7 @@ from accord.cli import (
     check,
     check_dictionaries,
     code,
+    doctor,
     events,
     export,
     outlet_lines,
@@ -50,6 +51,7 @@ app.command(name="check")(check.check)
 app.command(name="check-dictionaries")(check_dictionaries.check_dictionaries)
 app.command(name="outlet-lines")(outlet_lines.outlet_lines)
 app.command(name="schema")(schema.schema)
+app.add_typer(doctor.app, name="doctor")
 
 
 def _print_version(wanted: bool) -> None:

@@ -11,7 +11,7 @@ from accord.cli.invoked import accord_command
 from accord.cli.terminal import complain
 from accord.cli.words import count
 from accord.config import Config, load_config, with_own
-from accord.errors import UsageError
+from accord.errors import ConfigError, UsageError
 from accord.model import Failure, Page
 
 STORE = Path("accord.duckdb")
@@ -83,6 +83,8 @@ def settings_of(config: Path | None, *, dictionaries: Path | None = None, ontolo
     Raises ConfigError when the settings, the dictionaries or the ontology are wrong.
     """
     settings = with_own(load_config(config), dictionaries=dictionaries, ontology=ontology)
+    if settings.events.ontology and not Path(settings.events.ontology).is_file():
+        raise ConfigError(f"there is no ontology {settings.events.ontology}; name a TOML file with event types")
     if settings.dictionaries.dir:
         _tell_troubles(settings.dictionaries.dir)
     return settings

@@ -52,6 +52,7 @@ def _recipient(verb: DictionaryVerb, frame: Entry) -> tuple[str, ...]:
         return _INDIRECT
     if verb.recipient is not None:
         return (verb.recipient,)
-    if verb.object:  # the object belongs to the trigger
-        return tuple(slot for slot in (*frame.recipient, *_INDIRECT) if slot != "object")
+    if verb.object:  # the object belongs to the trigger; behind a preposition, the verb may have another
+        direct = ("direct",) if verb.parts else ()
+        return tuple(dict.fromkeys(slot for slot in (*direct, *frame.recipient, *_INDIRECT) if slot != "object"))
     return tuple(dict.fromkeys(("object", *frame.recipient)))

@@ -95,10 +95,10 @@ class Drafter:
     def _best(self, token: Token) -> Draft | None:
         """Give the lexicon's draft unless the network sees no event at all there; else what the network sees."""
         known = [way.draft for way in self.known(token) if way.fits]
+        if known and known[0].entry.trusted:
+            return known[0]
         complete = [draft for draft in known if draft.actors and draft.recipients]
         draft = next(iter(complete or known), None)
-        if draft is not None and draft.entry.trusted:
-            return draft
         if draft is not None:
             chance = self._sight.any_chance(draft.tokens)
             return draft if chance >= _BLIND and chance + draft.confidence >= _BOTH else None

@@ -29,7 +29,7 @@ Slots: subject, object, direct, iobject, possessor, modifier, content (the subje
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -50,6 +50,7 @@ _FILTERS = (
     "object", "object_of", "head_of", "subject", "complement", "modal",
     "not_object", "not_subject", "not_modifier", "not_of",
 )  # fmt: skip
+_MANY = 20  # entries of one word, from which on they are sieved
 _FRAMED: tuple[PartOfSpeech, ...] = ("verb", "noun")
 _ACTOR = {"verb": ("subject",), "noun": ("by",), "adjective": ("subject",)}
 _RECIPIENT = {"verb": ("object",), "noun": ("of",), "adjective": ()}
@@ -98,13 +99,33 @@ class Entry:
     intransitive: bool = False
     confidence: float = 0.7
     given: bool = False  # the user's own: where it fits as well as one of ours, it holds
-    trusted: bool = False  # holds also where the network sees no event
+    trusted: bool = False  # goes before all of ours, and holds also where the network sees no event
     own: tuple[str, str | None] | None = None  # type and mode in the user's own ontology
 
     @property
     def words(self) -> int:
         """How many words the entry names: a longer match is a better one."""
         return 1 + len(self.parts)
+
+
+class Sieve:
+    """Many entries of one word by a word that each asks for, so that few are left for a sentence."""
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self._entries = entries
+        self._always: list[int] = []
+        self._asking: dict[str, list[int]] = defaultdict(list)
+        for number, entry in enumerate(entries):
+            asked = [one.lemmas for one in (entry.object, entry.complement) if one and not one.classes]
+            for word in min(asked, key=len) if asked else ():
+                self._asking[word].append(number)
+            if not asked:
+                self._always.append(number)
+
+    def of(self, words: set[str]) -> tuple[Entry, ...]:
+        """Give the entries that ask for one of the words, or for none, in their order."""
+        found = {number for word in words for number in self._asking.get(word, ())}
+        return tuple(self._entries[number] for number in sorted(found.union(self._always)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +136,7 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     helpers: dict[str, frozenset[str]]
     aliases: dict[str, str]
+    sieves: dict[tuple[PartOfSpeech, str], Sieve] = field(default_factory=dict)  # for words with very many entries
 
     def of(self, pos: PartOfSpeech, lemma: str) -> tuple[Entry, ...]:
         """Give the entries of a lemma."""
@@ -175,7 +197,8 @@ def extended(lexicon: Lexicon, entries: Iterable[Entry]) -> Lexicon:
     if not more:
         return lexicon
     found = {key: (*group, *lexicon.entries.get(key, ())) for key, group in more.items()}
-    return replace(lexicon, entries={**lexicon.entries, **found})
+    sieves = {key: Sieve(group) for key, group in found.items() if len(group) > _MANY}
+    return replace(lexicon, entries={**lexicon.entries, **found}, sieves=sieves)
 
 
 def read_entries(

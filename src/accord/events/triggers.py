@@ -9,7 +9,6 @@ from accord.events.roles import Grammar
 from accord.events.sight import Sight
 from accord.model import Annotation, Token
 
-_MANY = 20  # entries of one verb, from which on those that cannot fit are left out before the tree is walked
 _LEAST_SEEN = 0.2  # with less chance the network's type is no candidate
 _NAMED = frozenset({"ORG", "PERSON", "GPE", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
 
@@ -81,11 +80,7 @@ class TriggerFinder:
     # ------------------------------------------------------------------------------------ verbs
 
     def _verbs(self, verb: Token) -> Iterator[Match]:
-        entries = self._lexicon.of("verb", self._lexicon.verb_lemma(verb.text.lower(), verb.lemma))
-        words = self._words_around(verb) if len(entries) > _MANY else None
-        for entry in entries:
-            if words is not None and not _may_fit(entry, words):
-                continue
+        for entry in self._entries(verb):
             parts = self._follow(verb, entry.parts)
             if parts is None:
                 continue
@@ -93,10 +88,15 @@ class TriggerFinder:
             if match is not None and self._fits(match):
                 yield match
 
-    def _words_around(self, verb: Token) -> frozenset[str]:
+    def _entries(self, verb: Token) -> tuple[Entry, ...]:
+        """Give the entries of a verb; of very many in a dictionary, those that the sentence has words for."""
+        lemma = self._lexicon.verb_lemma(verb.text.lower(), verb.lemma)
+        sieve = self._lexicon.sieves.get(("verb", lemma))
+        if sieve is None:
+            return self._lexicon.of("verb", lemma)
         sentence = self._annotation.sentence_of(verb)
         tokens = self._annotation.tokens[sentence.first : sentence.last]
-        return frozenset(word for token in tokens for word in (self.lemma(token), token.lemma, token.text.lower()))
+        return sieve.of({word for token in tokens for word in (self.lemma(token), token.lemma, token.text.lower())})
 
     def _follow(self, verb: Token, parts: tuple[str, ...]) -> tuple[Token, ...] | None:
         """Give the particles, prepositions and nouns of a phrase in the tree below the verb."""
@@ -263,14 +263,6 @@ class TriggerFinder:
         return any(self._is(wanted, token) for token in around)
 
 
-def _may_fit(entry: Entry, words: frozenset[str]) -> bool:
-    """Say whether the sentence has the words that an entry of a user's dictionary asks for."""
-    if not entry.given:
-        return True
-    asked = (one.lemmas for one in (entry.object, entry.object_of, entry.subject, entry.complement) if one)
-    return words.issuperset(entry.parts) and not any(words.isdisjoint(lemmas) for lemmas in asked)
-
-
 def _exactness(match: Match) -> tuple[float, ...]:
     entry = match.entry
     narrow = (
@@ -280,4 +272,4 @@ def _exactness(match: Match) -> tuple[float, ...]:
         + 0.5 * bool(entry.head_of)
         + entry.clause
     )
-    return (entry.words + narrow, entry.given, len(match.tokens), entry.confidence)
+    return (entry.trusted, entry.words + narrow, entry.given, len(match.tokens), entry.confidence)

@@ -97,6 +97,7 @@ _CHECKS: dict[str, _Check] = {
     "type": values.one_of(vocabulary.types, str.upper),
     "mode": values.one_of(vocabulary.modes, str.lower),
     "context": values.one_of(vocabulary.contexts, str.lower),
+    "own": values.own_type,
     "quad": values.quad,
     "cameo": values.digits,
     "country": values.upper,

@@ -114,6 +114,12 @@ def upper(_name: str, text: str) -> Iterable[str]:
     return (text.upper(),)
 
 
+def own_type(_name: str, text: str) -> Iterable[str]:
+    """Give a type of the user's own in capitals, its mode behind a slash in small letters."""
+    kind, slash, mode = text.partition("/")
+    return (f"{kind.upper()}{slash}{mode.lower()}",)
+
+
 def _partial(name: str, text: str) -> tuple[int, int | None, int | None]:
     match = _PARTIAL_DAY.fullmatch(text)
     if match is None:

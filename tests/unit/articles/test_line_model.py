@@ -94,3 +94,28 @@ def test_letters_transcripts_and_lists_stay_whole(lines: tuple[str, ...]) -> Non
 
 def test_headlines_under_an_advertisement_leave_the_page_its_own() -> None:
     assert kinds_of("Sponsored content", "Old bridge to close after vote", *BODY)[1:] == [None] * 4
+
+
+def test_calls_in_a_leaflet_are_its_text() -> None:
+    leaflet = (
+        "What the nurses asked of the town",
+        "Join us at the gate of the clinic at six.",
+        "Support us with soup and with your names.",
+        "Follow us to the ministry. Bring the children.",
+        "About four hundred came, the police said on Friday. The clinic stayed open, and nobody was held.",
+    )
+    assert set(rule_marks(split_lines("\n\n".join(leaflet)))[0].values()) == {"donation_appeal", "share"}
+    assert kinds_of(*leaflet) == [None] * len(leaflet)
+
+
+def test_the_same_calls_around_an_article_are_furniture() -> None:
+    kinds = kinds_of(
+        *BODY, "Follow us on Facebook and Instagram", "Support us with a monthly gift", "Share this article"
+    )
+    assert kinds[:3] == [None, None, None]
+    assert None not in kinds[3:]
+
+
+def test_a_label_that_only_newsrooms_write_is_believed() -> None:
+    note = "Correction: an earlier version of this article gave the wrong day for the vote in Port Velta."
+    assert kinds_of(*BODY, note)[3] == "correction"

@@ -1,5 +1,6 @@
 """What patterns ask for, as frames."""
 
+import contextlib
 from typing import Any
 
 import pytest
@@ -86,9 +87,6 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=10))
 def test_any_pattern_is_read_or_refused(pieces: list[str]) -> None:
-    try:
+    with contextlib.suppress(ValueError):
         frames, _ = read_pattern(" ".join(pieces), SETS)
-    except ValueError as error:
-        assert str(error)
-    else:
         assert frames

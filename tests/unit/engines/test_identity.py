@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
-from accord.config import ActorSettings, ArticleSettings, Config, LanguageSettings, WebSettings
+import pytest
+
+from accord.config import ActorSettings, ArticleSettings, Config, LanguageSettings, WebSettings, with_own
 from accord.engines.identity import describe
+from accord.errors import ConfigError
 
 
 def test_the_same_settings_are_described_the_same() -> None:
@@ -49,3 +52,27 @@ def test_outlet_lines_are_described_by_what_they_hold_and_only_where_there_are_a
     )
     assert first == same != other
     assert "outlet lines" not in describe(Config())
+
+
+def test_dictionaries_are_described_by_what_they_hold_and_only_where_there_are_any(tmp_path: Path) -> None:
+    for name, code in (("one", "NOR"), ("same", "NOR"), ("other", "SWE")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.actors.txt").write_text(f"COAST_FRONT_ [{code}REB]\n")
+    first, same, other = (
+        describe(with_own(Config(), dictionaries=tmp_path / name)) for name in ("one", "same", "other")
+    )
+    assert first == same != other
+    assert "dictionaries" not in describe(Config())
+
+
+def test_a_folder_without_dictionaries_is_an_error_at_once(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="gone"):
+        describe(with_own(Config(), dictionaries=tmp_path / "gone"))
+
+
+def test_an_ontology_is_described_by_what_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("[types.A]\nrefines = ['AID']\n")
+    first = describe(with_own(Config(), ontology=path))
+    path.write_text("[types.B]\nrefines = ['AID']\n")
+    assert first != describe(with_own(Config(), ontology=path)) != describe(Config())

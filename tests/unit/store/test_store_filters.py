@@ -19,6 +19,7 @@ from accord.store.filters import describe, names
         ({"from": "2024", "to": "2024"}, {"from": ["2024-01-01"], "to": ["2024-12-31"]}),
         ({"from_": "2024-02", "to": "2024-02"}, {"from": ["2024-02-01"], "to": ["2024-02-29"]}),
         ({"type": "assault"}, {"type": ["ASSAULT"]}),
+        ({"own": ["water-dispute", "WATER-DISPUTE/Works"]}, {"own": ["WATER-DISPUTE", "WATER-DISPUTE/works"]}),
         ({"quad": ["VC", "material conflict", 2]}, {"quad": ["1", "2", "4"]}),
         ({"certainty": ["certain", "ct-"]}, {"certainty": ["CT+", "CT-"]}),
         ({"certainty": "CT "}, {"certainty": ["CT+"]}),  # a plus sign in a URL that nobody escaped
