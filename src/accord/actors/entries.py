@@ -50,6 +50,7 @@ class Codes:
     motion: frozenset[str]
     visiting: frozenset[str]
     heads: frozenset[str]
+    successive: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
