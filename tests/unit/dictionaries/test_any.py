@@ -11,10 +11,33 @@ from accord.dictionaries.lines import _lines
 from accord.dictionaries.records import REASONS
 from accord.dictionaries.verbs import read_verbs
 
-PIECES = st.sampled_from(
-    ["+", "-", "---", "&", "&SEA", "*", "$", "%", "~", "!", "!FOLK!", "=", ",", "_", " ", "\t", "[", "]", "{", "}", "(", ")"]
-    + ["[USAGOV]", "[112]", "[:173]", "[040:040]", "[---]", "[~GOV]", "<010120", "010120-050630", "ROPE", "SEA", "é", "ı", "#", ";"]
-)  # fmt: skip
+SIGNS = (
+    "+",
+    "-",
+    "---",
+    "&",
+    "*",
+    "$",
+    "%",
+    "~",
+    "!",
+    "=",
+    ",",
+    "_",
+    " ",
+    "\t",
+    "[",
+    "]",
+    "{",
+    "}",
+    "(",
+    ")",
+    "#",
+    ";",
+)
+WORDS = ("ROPE", "SEA", "&SEA", "!FOLK!", "é", "ı", "<010120", "010120-050630")
+CODES = ("[USAGOV]", "[112]", "[:173]", "[040:040]", "[---]", "[~GOV]")
+PIECES = st.sampled_from((*SIGNS, *WORDS, *CODES))
 TEXTS = st.lists(st.lists(PIECES, max_size=8).map("".join), max_size=12).map("\n".join)
 
 
