@@ -67,6 +67,8 @@ class Pipeline:
             actors=actors,
             places=places,
             dates=dates,
+            inferred=self.times.infer(article, annotation, dates, self.actors.offices(annotation, actors)),
+            warnings=self.events.cautions(annotation),
             models=self.models,
             version=__version__,
         )

@@ -136,6 +136,18 @@ def test_what_is_new_is_read_once_with_its_date_and_outlet(site: Site, desk: Des
     assert (site.asked, site.unchanged) == (["/robots.txt", "/feed.xml"], 1)
 
 
+def test_a_feed_that_works_again_is_no_failure_any_more(site: Site, desk: Desk, accord: Accord) -> None:
+    for command in (["watch", desk.feeds, desk.store, "--once"], ["read", desk.feeds, "--store", desk.store]):
+        site.pages.clear()
+        let_pass(desk, 600) if site.asked else None
+        accord(*command, "--config", desk.config)
+        assert query(desk.store, "SELECT code, source_kind FROM failures") == [("not_found", "feed")]
+        site.publish()  # a feed without entries
+        let_pass(desk, 600)
+        accord(*command, "--config", desk.config)
+        assert query(desk.store, "SELECT code FROM failures") == []
+
+
 def test_it_follows_until_it_is_stopped_and_leaves_the_store_free(site: Site, desk: Desk) -> None:
     site.publish("Sines")
     with subprocess.Popen(

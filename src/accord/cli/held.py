@@ -16,14 +16,22 @@ class Held:
         self._store: Store | None = None
         self._writer: Writer | None = None
         self._report: Callable[[Step], None] = lambda step: None
+        self._again = False
 
-    def look_into(self, store: "Store", writer: "Writer", report: Callable[["Step"], None]) -> None:
-        """Skip from now on what `store` holds; every page that is skipped is counted and reported."""
-        self._store, self._writer, self._report = store, writer, report
+    def look_into(
+        self, store: "Store", writer: "Writer", report: Callable[["Step"], None], *, again: bool = False
+    ) -> None:
+        """Skip from now on what `store` holds (with `again`, nothing); what is skipped is counted and reported."""
+        self._store, self._writer, self._report, self._again = store, writer, report, again
+
+    def sound(self, ref: str) -> None:
+        """Let the store know that a file or a feed was read without failing as a whole."""
+        if self._writer is not None:
+            self._writer.sound(ref)
 
     def skip(self, wanted: "Wanted") -> bool:
         """Say whether the page is there, as new as its feed says it is."""
-        if self._store is None or self._writer is None:
+        if self._again or self._store is None or self._writer is None:
             return False
         from accord.engines.reading import Step
         from accord.store.held import held_page

@@ -1,11 +1,12 @@
 """From what the command line names to pages."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from accord.cli.held import Held
 from accord.cli.options import Given
 from accord.cli.terminal import complain
 from accord.config import WebSettings
@@ -14,7 +15,6 @@ from accord.model import Failure, Page
 
 if TYPE_CHECKING:
     from accord.sources.web.access import Web
-    from accord.sources.web.pages import Wanted
 
 STDIN = "-"
 
@@ -45,25 +45,27 @@ def open_pages(
     urls: Sequence[str] | None = None,
     languages: Sequence[str] | None = None,
     web: WebSettings | None = None,
-    skip: "Callable[[Wanted], bool] | None" = None,
+    held: Held | None = None,
 ) -> Iterator[Page | Failure]:
     """Give the wanted pages of `paths` ("-" is standard input) in order, filled with what the user gave.
 
-    `web` says how pages are fetched, and `skip` which need not be. Raises UsageError when a path
+    `web` says how pages are fetched, and `held` which need not be. Raises UsageError when a path
     does not exist, the columns make no sense, or standard input is a keyboard.
     """
     from accord.sources import Choice, Options, open_source, read_mapping
-    from accord.sources.web.access import Web, nothing
+    from accord.sources.web.access import Web
     from accord.sources.web.schemes import check
 
     if STDIN in paths and sys.stdin.isatty():
         raise UsageError("give a file or a folder, or pipe pages into standard input")
     check(paths)
+    held = held or Held()  # which knows of no store
     options = Options(
         columns=read_mapping(columns) if columns is not None else {},
         choice=Choice(urls=tuple(urls or ()), languages=tuple(code.lower() for code in languages or ())),
         say=complain,
-        web=Web(web, skip=skip or nothing),
+        sound=held.sound,
+        web=Web(web, skip=held.skip),
     )
     return _closing(map(given.fill, open_source(paths, stdin=sys.stdin.buffer, options=options)), options.web)
 

@@ -66,7 +66,7 @@ def read(
     settings = settings_of(config, dictionaries=dictionaries, ontology=ontology)
     held = Held()
     pages = open_pages(
-        paths, given, columns=columns, urls=only_url, languages=only_language, web=settings.web, skip=held.skip
+        paths, given, columns=columns, urls=only_url, languages=only_language, web=settings.web, held=held
     )
     # Only now: the database takes time to load, and misuse is to be told at once.
     from accord.engines.identity import describe
@@ -76,8 +76,7 @@ def read(
     with Store(store) as opened:
         writer = Writer(opened, accord=__version__, config=describe(settings), keep_raw=not no_text)
         with resumable(), ReadingProgress(writer.counts) as progress:
-            if not again:
-                held.look_into(opened, writer, progress.step)
+            held.look_into(opened, writer, progress.step, again=again)
             read_pages(pages, writer, settings, workers=workers, again=again, debug=debug, report=progress.step)
         summary = summarise(opened)
     failures = progress.failures

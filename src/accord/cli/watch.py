@@ -143,6 +143,8 @@ class _Watching:
                     if step.failure is not None:
                         look.failed(step.failure)
 
+                for ref in look.sound:
+                    writer.sound(ref)
                 held.look_into(opened, writer, progress.step)
                 pages = look.pages(skip=held.skip)
                 read_pages(pages, writer, self.settings, workers=self.workers, debug=self.debug, report=report)

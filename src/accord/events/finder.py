@@ -34,6 +34,7 @@ from accord.model import (
     ActorMention,
     Annotation,
     Article,
+    Caution,
     DateMention,
     Event,
     Party,
@@ -85,6 +86,10 @@ class EventFinder:
             for draft in drafts
         )
         return link(events, annotation, actors)
+
+    def cautions(self, annotation: Annotation) -> tuple[Caution, ...]:
+        """Say in which sentences the user's discard list kept events from being looked for."""
+        return self._discards.cautions(annotation)
 
     def drafter(
         self,

@@ -15,7 +15,7 @@ type Results = Iterator[Page | Failure]
 
 
 def _say_nothing(words: str) -> None:
-    """Take a remark and keep it to itself."""
+    """Take a remark, or the name of a source, and keep it to itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class Options:
     columns: Mapping[str, str] = field(default_factory=dict)  # field of a page -> column of a table
     choice: Choice = EVERYTHING
     say: Callable[[str], None] = _say_nothing  # told what was guessed or left out, in one line
+    sound: Callable[[str], None] = _say_nothing  # told of each file and feed that was read without failing as a whole
     told: set[str] = field(default_factory=set)  # what `say_once` has said
 
     def say_once(self, ref: str, words: str) -> None:

@@ -75,7 +75,14 @@ def _below(path: Path, options: Options, known: Registry) -> Iterator[Page | Fai
         if isinstance(found, Failure):
             yield found
         else:
-            yield from _read_file(found, options, known, named=found == path)
+            ref = ref_of(found)
+            results = _read_file(found, options, known, named=found == path)
+            failed = False
+            for result in results:
+                failed = failed or (isinstance(result, Failure) and result.source.ref == ref)
+                yield result
+            if not failed:
+                options.sound(ref)
 
 
 def _read_file(path: Path, options: Options, known: Registry, *, named: bool) -> Iterator[Page | Failure]:

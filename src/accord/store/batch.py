@@ -27,6 +27,7 @@ class Batch:
     pages: dict[str, Json] = field(default_factory=dict)  # by page
     failures: dict[str, Json] = field(default_factory=dict)  # by failure
     contents: dict[str, Content] = field(default_factory=dict)  # by page
+    sound: list[str] = field(default_factory=list)  # sources that failed once and now were read
     touched: list[str] = field(default_factory=list)  # articles that the run's pages are, new or stored
 
     def pages_held(self) -> int:
@@ -55,6 +56,8 @@ class BatchWriter:
         # What could not be fetched or opened once, and now was, is no failure any more either.
         unread = [unread_key(row["source_kind"], row["source_ref"]) for row in coded.values()]
         self._delete("failures WHERE list_contains(?, page) OR list_contains(?, id)", list(coded), unread)
+        if batch.sound:
+            self._delete("failures WHERE page IS NULL AND list_contains(?, source_ref)", batch.sound)
         self._insert("failures", list(batch.failures.values()), how="OR REPLACE")
         self._insert("pages", list(batch.pages.values()), how="OR REPLACE")
         write_contents(self._connection, batch.contents)

@@ -65,6 +65,7 @@ def _all() -> Iterator[_Check]:
     yield from _references()
     yield from _unique()
     yield from _counts()
+    yield _inferred()
 
 
 # Table -> the spans that its rows have: their first and last columns begin with this.
@@ -82,6 +83,12 @@ _NAMES = {
     "events": "r.id",
     "parties": "r.event",
 }
+
+
+def _inferred() -> _Check:
+    wrong = "inferred_confidence IS NOT NULL AND (published IS NOT NULL OR inferred_end < inferred_start)"
+    return _Check(table="articles", what="a date is inferred beside a known one, or ends before it starts",
+                  sql=f"SELECT id FROM articles WHERE {wrong}")  # fmt: skip
 
 
 def _spans() -> Iterator[_Check]:

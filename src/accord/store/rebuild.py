@@ -29,6 +29,7 @@ def from_rows(rows: Rows) -> Json:
         **{key: article[key] for key in ("title", "byline", "outlet", "url", "language")},
         "published": _day(article["published"]),
         "published_basis": article["published_basis"],
+        **_inferred(article),
         "text": article["text"],
         "furniture": [
             {"start": row["span_start"], "end": row["span_end"], "kind": row["kind"]} for row in rows["furniture"]
@@ -39,6 +40,18 @@ def from_rows(rows: Rows) -> Json:
         "mentions": [_mention(row) for row in rows["mentions"]],
         "warnings": [{key: row[key] for key in ("step", "code", "detail")} for row in rows["warnings"]],
     }
+
+
+def _inferred(article: Json) -> Json:
+    if article["inferred_confidence"] is None:
+        return {}
+    found = {
+        "start": _day(article["inferred_start"]),
+        "end": _day(article["inferred_end"]),
+        "basis": json.loads(article["inferred_basis"]),
+        "confidence": article["inferred_confidence"],
+    }
+    return {"published_inferred": found}
 
 
 def _statement(row: Json) -> Json:

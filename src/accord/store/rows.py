@@ -107,6 +107,7 @@ def _article(record: Json, run: str) -> Json:
     return {
         **_pick(record, _ARTICLE),
         "published": _day(record["published"]),
+        **_inferred(record.get("published_inferred")),
         "models": compact(record["models"]),
         "source_kind": source["kind"],
         "source_ref": source["ref"],
@@ -114,6 +115,13 @@ def _article(record: Json, run: str) -> Json:
         "sentences": compact(record["sentences"]),
         "run": run,
     }
+
+
+def _inferred(found: Json | None) -> Json:
+    if found is None:
+        return {}
+    days = {"inferred_start": _day(found["start"]), "inferred_end": _day(found["end"])}
+    return {**days, "inferred_confidence": found["confidence"], "inferred_basis": compact(found["basis"])}
 
 
 def _statement(statement: Json) -> Json:

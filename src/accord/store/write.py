@@ -69,6 +69,9 @@ class Writer:
         self._keep_raw = keep_raw
         self._clock = clock
         self._flushed = clock()
+        self._unread = {
+            ref for (ref,) in self._connection.execute("SELECT source_ref FROM failures WHERE page IS NULL").fetchall()
+        }
         self._connection.execute("CREATE OR REPLACE TEMP TABLE touched (article VARCHAR)")
         self._connection.execute(
             "INSERT INTO runs VALUES (?, ?, ?, ?, NULL, ?, NULL, 0, 0, 0)",
@@ -88,6 +91,11 @@ class Writer:
         self.counts.already += 1
         self._batch.touched.append(article)
         self._flush_when_due()
+
+    def sound(self, ref: str) -> None:
+        """Take note that a source, such as a feed or a table, was read: its earlier failure is one no more."""
+        if ref in self._unread:
+            self._batch.sound.append(ref)
 
     def add_record(self, record: Json, *, page: str, source: Source, raw: Page | None = None) -> None:
         """Take the record of the page with this key; an earlier record of the same article is replaced.

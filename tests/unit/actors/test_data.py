@@ -103,16 +103,51 @@ def test_state_codes_are_unique(knowledge: Knowledge) -> None:
         assert [code for code, count in counts.items() if count > 1] == [], column
 
 
+def test_a_state_has_codes_or_says_why_not() -> None:
+    rows = list(csv.DictReader((_DATA / "states.csv").read_text(encoding="utf-8").splitlines()))
+    bare = [row["id"] for row in rows if not (row["iso_numeric"] and row["cow"] and row["gw"]) and not row["note"]]
+    assert bare == []
+    assert [row["id"] for row in rows if row["iso_numeric"] and not re.fullmatch(r"\d{3}", row["iso_numeric"])] == []
+
+
+def test_bodies_were_founded_before_they_ended(knowledge: Knowledge) -> None:
+    late = [
+        entry.id
+        for entry in knowledge.entries.values()
+        if entry.start and entry.end and entry.start[: len(entry.end)] > entry.end
+    ]
+    assert late == []
+
+
+def test_successors_came_after_what_they_follow(knowledge: Knowledge) -> None:
+    early = [
+        (entry.id, one)
+        for entry in knowledge.entries.values()
+        for one in entry.successors
+        if entry.start and (knowledge.entries[one].end or "9999") < entry.start
+    ]
+    assert early == []
+
+
+def test_coalitions_have_members_and_dates(knowledge: Knowledge) -> None:
+    full = [one for one in knowledge.entries.values() if one.kind == "coalition" and one.members and one.start]
+    assert len(full) >= 60
+
+
 @pytest.mark.parametrize(
     ("kind", "least"),
     [
-        ("state", 190),
-        ("person", 400),
-        ("armed_group", 100),
-        ("international", 100),
-        ("ngo", 60),
-        ("media", 60),
-        ("coalition", 20),
+        ("state", 195),
+        ("historical", 50),
+        ("person", 2500),
+        ("armed_group", 350),
+        ("international", 200),
+        ("ngo", 200),
+        ("media", 250),
+        ("people", 200),
+        ("coalition", 60),
+        ("party", 400),
+        ("company", 200),
     ],
 )
 def test_there_is_enough_of_each_kind(knowledge: Knowledge, kind: str, least: int) -> None:

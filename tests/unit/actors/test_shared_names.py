@@ -31,3 +31,10 @@ def test_a_partys_common_name_stays_open_where_no_country_is_named(actors: Actor
 def test_a_coalition_is_one_that_stood_on_the_day(actors: Actors, day: str, actor: str) -> None:
     found = actors("Envoys said on Monday that the coalition of the willing would send engineers.", day)
     assert [one.actor for text, one in found.items() if "coalition" in text] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("day", "sectors"), [("1998-04-01", ("GOV",)), ("2010-04-01", ("REB",)), ("2023-04-01", ("GOV",))]
+)
+def test_a_group_is_what_it_was_on_the_day(actors: Actors, day: str, sectors: tuple[str, ...]) -> None:
+    assert actors("The Taliban closed the road on Friday.", day)["Taliban"].sectors == sectors

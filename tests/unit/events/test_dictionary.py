@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from accord.dictionaries import load_dictionaries
+from accord.dictionaries import Discard, load_dictionaries
 from accord.events import EventFinder
 from accord.events.dictionary import entries_of
+from accord.events.discards import Discards
 from accord.events.lexicon import Sieve, extended, load_lexicon
-from accord.model import Event, Page
+from accord.model import Annotation, Event, Page
 from accord.pipeline import Pipeline
 
 VERBS = """
@@ -98,6 +99,42 @@ def test_a_discarded_sentence_tells_of_nothing(coded: Coded) -> None:
 def test_a_discarded_article_tells_of_nothing(coded: Coded) -> None:
     assert coded("Norway attacked Chad on Monday. The carnival queen was crowned on Tuesday.") == ()
     assert coded("Norway attacked Chad on Monday. Two carnival queens were crowned on Tuesday.") != ()
+
+
+@pytest.fixture
+def discards() -> Discards:
+    return Discards(
+        [
+            Discard(phrase="regatta", article=False, exact=False),
+            Discard(phrase="f1", article=False, exact=True),
+            Discard(phrase="rowing cup", article=True, exact=True),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad won. Two regattas were held.", {1: "regatta"}),
+        ("Chad won in F1.", {0: "f1"}),
+        ("Chad won an F16 jet.", {}),
+        ("Chad held a miniregatta.", {}),
+        ("Chad won the Rowing  Cup. Niger left.", {0: "rowing cup", 1: "rowing cup"}),
+    ],
+)
+def test_discards_are_found_at_the_beginning_of_words(
+    discards: Discards, annotate: Callable[[str], Annotation], text: str, found: dict[int, str]
+) -> None:
+    assert discards.sentences(annotate(text)) == found
+
+
+def test_the_record_says_what_was_discarded(discards: Discards, annotate: Callable[[str], Annotation]) -> None:
+    (caution,) = discards.cautions(annotate("Chad won. Two regattas were held."))
+    assert (caution.step, caution.code) == ("events", "discarded")
+    assert caution.detail == "the discard list has 'regatta': no events were looked for in sentence 2"
+    (whole,) = discards.cautions(annotate("Chad won the rowing cup. Niger left."))
+    assert "in the article" in whole.detail
+    assert discards.cautions(annotate("Chad left.")) == ()
 
 
 def test_the_user_s_entry_goes_before_one_of_ours_that_fits_alike(tmp_path: Path) -> None:

@@ -273,3 +273,14 @@ def test_pages_can_be_chosen_by_address_and_language(tmp_path: Path) -> None:
     options = Options(choice=choice, say=said.append)
     assert shown(list(open_source([str(tmp_path / "rows.csv")], options=options))) == [("csv", "1")]
     assert said == [f"{tmp_path / 'rows.csv'}: left out 2 at another address, 1 in another language"]
+
+
+def test_files_that_are_read_through_are_told_of_and_those_that_fail_as_a_whole_are_not(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A story.")
+    (tmp_path / "b.csv").write_text("n,m\n1,2\n")  # no column that holds text
+    (tmp_path / "c.jsonl").write_text('{"text": "One."}\n{broken\n')  # a line fails, the file does not
+    (tmp_path / "d.png").write_bytes(b"\x89PNG")
+    told: list[str] = []
+    results = list(open_source([str(tmp_path)], options=Options(sound=told.append)))
+    assert len([one for one in results if isinstance(one, Failure)]) == 3
+    assert [Path(ref).name for ref in told] == ["a.txt", "c.jsonl"]

@@ -133,6 +133,21 @@ def test_what_could_be_fetched_at_last_is_no_failure_any_more(store: Store, reco
     assert store.connection.execute("SELECT source_ref FROM failures").fetchall() == [("https://a.example/there",)]
 
 
+def test_a_source_that_is_read_at_last_is_no_failure_any_more(store: Store) -> None:
+    feed, table = (Source(kind="feed", ref="https://a.example/feed"), Source(kind="csv", ref="rows.csv"))
+    first = Writer(store, accord="1", config={})
+    for source in (feed, table):
+        first.add_failure(Failure(source=source, step="sources", code="damaged", detail="no"), page=None)
+    first.add_failure(Failure(source=table, step="articles", code="empty", detail="no"), page="p-1")
+    first.finish()
+    second = Writer(store, accord="1", config={})
+    for ref in ("rows.csv", "never-heard-of.csv"):
+        second.sound(ref)
+    second.finish()
+    rows = store.connection.execute("SELECT source_ref, page FROM failures ORDER BY source_ref").fetchall()
+    assert rows == [("https://a.example/feed", None), ("rows.csv", "p-1")]  # a page of it may still be no article
+
+
 def test_a_failure_of_a_source_has_no_page(store: Store) -> None:
     writer = Writer(store, accord="1", config={})
     writer.add_failure(EMPTY, page=None)

@@ -19,12 +19,22 @@ from accord.urls import is_url
 _WINDOW = 5000  # URLs that take turns among themselves, so that a list of any length stays in bounds
 
 type Skip = Callable[[Wanted], bool]
+type Sound = Callable[[str], None]
+
+
+def _tell_nobody(ref: str) -> None:
+    """Take the name of a feed and keep it to oneself."""
 
 
 def read_urls(
-    urls: Iterable[str], client: Client, *, skip: Skip = nothing, skip_entry: Skip = nothing
+    urls: Iterable[str],
+    client: Client,
+    *,
+    skip: Skip = nothing,
+    skip_entry: Skip = nothing,
+    sound: Sound = _tell_nobody,
 ) -> Iterator[Page | Failure]:
-    """Fetch pages; a URL that turns out to be a feed gives the pages of its entries."""
+    """Fetch pages; a URL that turns out to be a feed gives the pages of its entries, and `sound` is told of it."""
     for window in batched(urls, _WINDOW):
         for wanted in in_turn(Wanted(url=url) for url in window):
             if skip(wanted):
@@ -32,19 +42,24 @@ def read_urls(
             try:
                 fetched = client.get(wanted.url)
                 if looks_like_feed(fetched.body):
-                    yield from read_opened([open_feed(fetched, Feed(url=wanted.url))], client, skip_entry)
+                    opened = open_feed(fetched, Feed(url=wanted.url))
+                    sound(wanted.source.ref)
+                    yield from read_opened([opened], client, skip_entry)
                 else:
                     yield page_of(fetched, wanted)
             except PageError as error:
                 yield failure(wanted.source, error)
 
 
-def read_feeds(feeds: Iterable[Feed], client: Client, *, skip: Skip = nothing) -> Iterator[Page | Failure]:
-    """Fetch the feeds, and then the pages that they name."""
+def read_feeds(
+    feeds: Iterable[Feed], client: Client, *, skip: Skip = nothing, sound: Sound = _tell_nobody
+) -> Iterator[Page | Failure]:
+    """Fetch the feeds, and then the pages that they name; `sound` is told of the feeds that could be read."""
     opened: list[Opened] = []
     for feed in feeds:
         try:
             opened.append(open_feed(client.get(feed.url), feed))
+            sound(source_of(feed).ref)
         except PageError as error:
             yield failure(source_of(feed), error)
     yield from read_opened(opened, client, skip)

@@ -24,7 +24,9 @@ def read_address(address: str, options: Options) -> Iterator[Page | Failure]:
     yield from _chosen(
         address,
         options,
-        lambda skip: read_urls([address], options.web.client, skip=options.web.skip, skip_entry=skip),
+        lambda skip: read_urls(
+            [address], options.web.client, skip=options.web.skip, skip_entry=skip, sound=options.sound
+        ),
     )
 
 
@@ -35,7 +37,11 @@ def read_list(path: str, options: Options) -> Iterator[Page | Failure]:
     try:
         with Path(path).open(encoding="utf-8", errors="replace") as lines:
             yield from _chosen(
-                path, options, lambda skip: read_urls(url_lines(lines), options.web.client, skip=skip, skip_entry=skip)
+                path,
+                options,
+                lambda skip: read_urls(
+                    url_lines(lines), options.web.client, skip=skip, skip_entry=skip, sound=options.sound
+                ),
             )
     except OSError as error:
         raise UsageError(f"cannot read the list {path}: {error.strerror}") from error
@@ -47,7 +53,9 @@ def read_feed_file(path: str, options: Options) -> Iterator[Page | Failure]:
     from accord.sources.web.reading import read_feeds
 
     feeds = load_feeds(Path(path))
-    yield from _chosen(path, options, lambda skip: read_feeds(feeds, options.web.client, skip=skip))
+    yield from _chosen(
+        path, options, lambda skip: read_feeds(feeds, options.web.client, skip=skip, sound=options.sound)
+    )
 
 
 def check(paths: Iterable[str]) -> None:

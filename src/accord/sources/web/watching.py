@@ -25,6 +25,8 @@ class _Seen:
     feed: Feed
     after: FeedState  # without the time of the next look
     opened: Opened | None  # None: not changed, or not to be had
+    sound: bool = True
+    failed_before: bool = False
     known: dict[str, EntryState]
 
 
@@ -45,9 +47,15 @@ class Look:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing new, and nothing to complain of."""
+        """Whether there is nothing new, nothing to complain of, and no complaint to take back."""
         new = (one.opened for one in self._seen if one.opened)
-        return not self._failures and not any(one.wanted or one.pages or one.failures for one in new)
+        again = any(one.sound and one.failed_before for one in self._seen)
+        return not (self._failures or again or any(one.wanted or one.pages or one.failures for one in new))
+
+    @property
+    def sound(self) -> tuple[str, ...]:
+        """The feeds that could be read, or have not changed: whatever their failures were, they are past."""
+        return tuple(source_of(one.feed).ref for one in self._seen if one.sound)
 
     def pages(self, *, skip: Callable[[Wanted], bool] = nothing) -> Iterator[Page | Failure]:
         """Give what is new; of the pages that `skip` knows, nothing is fetched."""
@@ -78,9 +86,9 @@ class Look:
         except PageError as error:
             self._failures.append(failure(source_of(feed), error))
             after = replace(before, misses=before.misses + 1)
-            return _Seen(feed=feed, after=after, opened=None, known=known)
+            return _Seen(feed=feed, after=after, opened=None, sound=False, known=known)
         after = replace(before, misses=0) if opened is None else _validators(fetched)
-        return _Seen(feed=feed, after=after, opened=opened, known=known)
+        return _Seen(feed=feed, after=after, opened=opened, failed_before=before.misses > 0, known=known)
 
     def _new(self, opened: Opened, known: dict[str, EntryState]) -> Opened:
         def is_new(wanted: Wanted) -> bool:

@@ -42,11 +42,16 @@ def own(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_sql("0004_own.sql"))
 
 
+def inferred(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the range of days that is guessed for an article without a publication date."""
+    connection.execute(_sql("0005_inferred.sql"))
+
+
 def _sql(name: str) -> str:
     return resources.files("accord.store.migrations").joinpath(name).read_text(encoding="utf-8")
 
 
-STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (first, query, versions, own)
+STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (first, query, versions, own, inferred)
 VERSION = len(STEPS)
 
 

@@ -37,6 +37,8 @@ class Desk:
     time: FakeTime
     every: int = 900
     codes: list[str] = field(default_factory=list)
+    empty: bool = False  # whether the last look had nothing for the store
+    sound: tuple[str, ...] = ()
 
     def publish(self, *paths: str, **more: str) -> None:
         for path in paths:
@@ -56,6 +58,7 @@ class Desk:
             else:
                 self.codes.append(result.code)
                 look.failed(result)
+        self.empty, self.sound = look.is_empty, look.sound
         if settle:
             look.settle()
         return new
@@ -176,3 +179,14 @@ def test_a_memory_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "s.watch").write_bytes(b"no database at all, but long enough to be looked at" * 50)
     with pytest.raises(StoreError, match=r"s\.watch cannot be used"):
         WatchState(tmp_path / "s.watch")
+
+
+def test_a_feed_that_works_again_is_told_of_once(desk: Desk, server: Server) -> None:
+    desk.publish()
+    assert (desk.look(), desk.empty, desk.sound) == ([], True, (server.url("/feed"),))
+    good = server.routes["/feed"]
+    server.routes["/feed"] = answer("gone", status=404)
+    assert (desk.look(wait=900), desk.codes, desk.empty, desk.sound) == ([], ["not_found"], False, ())
+    server.routes["/feed"] = good  # not changed since the first look
+    assert (desk.look(wait=3600), desk.empty, desk.sound) == ([], False, (server.url("/feed"),))
+    assert (desk.look(wait=900), desk.empty) == ([], True)
