@@ -57,14 +57,18 @@ class Totals:
         yield "linked wrong", _percent(_count(self.wrong, kind), known), f"n {known}"
         yield "wrong links", _percent(_count(self.false_links, kind), links), f"n {links}"
         yield "country", _percent(_count(self.country, kind), mentions), f"n {mentions}"
-        yield "wrong countries", _percent(_count(self.false_countries, kind), _count(self.countries, kind)), (
-            f"n {_count(self.countries, kind)}"
+        yield (
+            "wrong countries",
+            _percent(_count(self.false_countries, kind), _count(self.countries, kind)),
+            (f"n {_count(self.countries, kind)}"),
         )
         yield "sectors", _percent(_count(self.sectors, kind), mentions), f"n {mentions}"
         if kind is None:
             for name in ("country", "sectors"):
-                yield f"unheld {name}", _percent(self.strangers[name], self.strangers["all"]), (
-                    f"n {self.strangers['all']}"
+                yield (
+                    f"unheld {name}",
+                    _percent(self.strangers[name], self.strangers["all"]),
+                    (f"n {self.strangers['all']}"),
                 )
 
 

@@ -2,10 +2,10 @@
 
     python eval/names.py [--show] [--sample N]
 
-Every full name, and every short form that belongs to one person alone, is put into a sentence of our own and
-dated on a day on which the person held an office; a sentence goes round a dozen, so that each name is tried in one of
-them and the next name in the next. Right is a mention that is linked to that person. Names that several people share
-are left to `eval/ambiguous.py`.
+Every full name, and every short form that belongs to one person alone (those marked `?` where the person is in
+office that day), is put into a sentence of our own and dated on a day on which the person held an office. There are a
+dozen sentences; each name is tried in one of them, the next name in the next. Right is a mention that is linked to
+that person. Names that several people share are left to `eval/ambiguous.py`.
 """
 
 import sys
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from accord.actors import ActorFinder
+from accord.actors.dates import in_office
 from accord.actors.entries import Entry
 from accord.actors.knowledge import load_knowledge
 from accord.actors.names import NameIndex, key_of
@@ -36,8 +37,7 @@ TEMPLATES = (
     "Two ministers met {} on the edge of the summit.",
     "The paper quoted {} as saying that the road was open.",
 )
-_SHORT_FORMS = {"short", "surname"}
-_EVERY = 7  # the share of names that the gate tries
+_EVERY = 10  # the share of names that the gate tries
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,16 @@ def trials() -> list[Trial]:
     for entry in knowledge.entries.values():
         if entry.kind != "person":
             continue
-        names = {name: "short" if use in _SHORT_FORMS else "full" for name, use in entry.names() if use != "family"}
-        found += [
-            Trial(entry, name, form, _day(entry)) for name, form in names.items() if key_of(name) not in shared
-        ]
+        day = _day(entry)
+        for name, use in entry.names():
+            if key_of(name) in shared or use == "family" or (use == "surname" and not in_office(entry, day)):
+                continue
+            found.append(Trial(entry, name.rstrip("?"), "full" if use == "name" else "short", day))
     return found
 
 
 def score(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
-    """Give (figure, percent, note) of every seventh name for the gate."""
+    """Give (figure, percent, note) of every tenth name for the gate."""
     yield from judge(trials()[::_EVERY], pipeline.language, pipeline.actors).figures()
 
 
@@ -110,8 +111,12 @@ def judge(chosen: list[Trial], language: Annotator, actors: ActorFinder) -> Tota
         totals.wrong[trial.form] += not is_right and any(over)
         if not is_right:
             totals.templates[template] += 1
-            tags = " ".join(f"{one.text}/{one.tag}/{one.entity}" for one in annotation.tokens if start <= one.start < end)
-            totals.notes.append(f"{trial.form} {trial.entry.id} <- {over or 'nobody'}: {text} {trial.published} [{tags}]")
+            tags = " ".join(
+                f"{one.text}/{one.tag}/{one.entity}" for one in annotation.tokens if start <= one.start < end
+            )
+            totals.notes.append(
+                f"{trial.form} {trial.entry.id} <- {over or 'nobody'}: {text} {trial.published} [{tags}]"
+            )
     return totals
 
 

@@ -341,6 +341,33 @@ class DateMention:
     basis: str = "text"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedFact:
+    """Something in a text that bounds when it was written: a year, month or day on either side, None where open.
+
+    ``kind`` is "date" (told as past), "date to come", "office" (held then) or "former office".
+    """
+
+    kind: str
+    span: Span
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InferredDate:
+    """Between which days an article without a publication date came out, going by its text: a guess.
+
+    Nothing is reckoned from it. ``start`` and ``end`` are days, None where open; ``basis`` holds what
+    set them; ``confidence`` is low by design.
+    """
+
+    start: str | None
+    end: str | None
+    basis: tuple[DatedFact, ...]
+    confidence: float
+
+
 # ------------------------------------------------------------------------------------ statements
 
 
@@ -444,6 +471,7 @@ class Record:
     actors: tuple[ActorMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    inferred: InferredDate | None = None  # only where nothing gives the day of publication
     warnings: tuple[Caution, ...] = ()
     models: dict[str, str]
     version: str

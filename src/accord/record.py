@@ -13,6 +13,7 @@ from accord.model import (
     DateMention,
     Event,
     Failure,
+    InferredDate,
     OwnType,
     Party,
     PlaceMention,
@@ -41,6 +42,7 @@ def record_to_json(record: Record) -> Json:
         "language": article.language,
         "published": article.published,
         "published_basis": article.published_basis,
+        **({"published_inferred": _inferred(record.inferred)} if record.inferred else {}),
         "text": article.text,
         "furniture": [{"start": piece.start, "end": piece.end, "kind": piece.kind} for piece in article.furniture],
         "sentences": [list(span) for span in record.sentences],
@@ -65,6 +67,15 @@ def flatten(record: Json) -> Json:
     kept = {statement["id"] for statement in outermost}
     events = [{**event, "voice": [one for one in event["voice"] if one in kept]} for event in record["events"]]
     return {**record, "statements": outermost, "events": events}
+
+
+def inferred_in_words(record: Json) -> str:
+    """Say between which days an article without a date was written, going by its text; "" where that is open too."""
+    found = record.get("published_inferred")
+    if found is None:
+        return ""
+    ends = [f"{word} {found[key]}" for word, key in (("not before", "start"), ("not after", "end")) if found[key]]
+    return f" (the text suggests {', '.join(ends)})"
 
 
 def failure_to_json(failure: Failure) -> Json:
@@ -199,6 +210,18 @@ def _date_mention(mention: DateMention) -> Json:
         "end": mention.end,
         "precision": mention.precision,
         "basis": mention.basis,
+    }
+
+
+def _inferred(inferred: InferredDate) -> Json:
+    return {
+        "start": inferred.start,
+        "end": inferred.end,
+        "basis": [
+            {"kind": fact.kind, "span": list(fact.span), "start": fact.start, "end": fact.end}
+            for fact in inferred.basis
+        ],
+        "confidence": round(inferred.confidence, 4),
     }
 
 

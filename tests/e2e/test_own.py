@@ -108,6 +108,16 @@ def test_the_configuration_file_does_the_same(example: Example, accord: Accord, 
     assert by_file == by_option
 
 
+def test_python_does_the_same(accord: Accord) -> None:
+    import accord as package
+
+    text = TEXT.read_text(encoding="utf-8")
+    given = {name.lstrip("-"): path for name, path in zip(OWN[::2], OWN[1::2], strict=True)}
+    record = package.code(text, published="2010-05-05", **given)  # type: ignore[arg-type]
+    written = accord("code", TEXT, "--published", "2010-05-05", *OWN).records[0]
+    assert (record["events"], record["models"]) == (written["events"], written["models"])
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from accord.actors.holders import find_holders
 from accord.actors.reading import Reading
 from accord.actors.text import apposed
 from accord.model import ActorMention, Phrase
@@ -18,6 +19,7 @@ def unite(reading: Reading, mentions: list[ActorMention]) -> list[ActorMention]:
     mentions = _without_namesakes(mentions)
     _link_appositions(reading, mentions, links)
     _link_actors(mentions, links)
+    mentions = _with_holders(reading, mentions, links)
     fresh = 1 + max((phrase.chain for phrase in reading.annotation.phrases), default=-1)
     chained = [replace(one, chain=links.root(one.chain)) for one in _numbered(mentions, links, fresh)]
     best: dict[int, ActorMention] = {}
@@ -78,6 +80,23 @@ def _link_appositions(reading: Reading, mentions: list[ActorMention], links: _Li
             beside = by_head.get(other.head)
             if beside is not None and beside.kind == "unnamed":
                 links.join(phrase.chain, other.chain)
+
+
+def _with_holders(reading: Reading, mentions: list[ActorMention], links: _Links) -> list[ActorMention]:
+    """Put bare titles into the chains of those who hold the office, out of the chain of anybody else."""
+    holders = find_holders(reading, mentions)
+    people = {links.root(one.chain) for one in mentions if one.kind == "person" and one.chain is not None}
+    given: list[ActorMention] = []
+    for one in mentions:
+        holder = holders.get(one.head)
+        if holder is None or holder.chain is None:
+            given.append(one)
+        elif one.chain is None or links.root(one.chain) in people:
+            given.append(replace(one, chain=holder.chain))
+        else:
+            links.join(one.chain, holder.chain)
+            given.append(one)
+    return given
 
 
 def _link_actors(mentions: list[ActorMention], links: _Links) -> None:

@@ -50,6 +50,7 @@ class Codes:
     motion: frozenset[str]
     visiting: frozenset[str]
     heads: frozenset[str]
+    successive: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,8 @@ class RoleNoun:
     words: tuple[str, ...]  # lower case
     kind: ActorKind
     sectors: tuple[str, ...]
-    context: bool  # may take the country that the article is about
+    context: bool  # may take the country that the sentence or the article is about
+    article: bool = False  # takes it only where most of what the whole article names is of one country
     # Takes the sectors of its modifier; "only": is nobody without one; "state": its own count only where
     # the text says of which country.
     borrows: Literal["no", "yes", "only", "state"]

@@ -98,8 +98,7 @@ class NameFilter:
     def _fits(self, match: Match, candidate: Candidate) -> bool:
         token = self._annotation.tokens[match.last - 1]
         if candidate.use in SURNAMES:
-            behind = self._annotation.tokens[match.last] if match.last < len(self._annotation.tokens) else None
-            if not can_be_surname(token, behind) or is_piece_of_surname(self._annotation, match):
+            if not can_be_surname(self._annotation, match) or is_piece_of_surname(self._annotation, match):
                 return False
             return token.text not in self._others or candidate.entry.id in self._full
         if candidate.use == "place":

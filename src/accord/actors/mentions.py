@@ -261,6 +261,9 @@ def _about(reading: Reading, hit: RoleHit, first: int) -> Belonging:
         if not about.named and _takes_context(reading, hit, first):
             country = reading.context_country(reading.annotation.tokens[hit.last - 1])
             confidence = _UNSURE
+        if country is None and (hit.noun.article or (hit.noun.context and not about.named)):
+            country = None if _plural_country(reading, hit) else reading.only_country
+            confidence = _UNSURE if country else confidence
     return Belonging(country, about.found, sectors, confidence)
 
 

@@ -42,7 +42,7 @@ class _Atom(NamedTuple):
     key: str
     start: int
     end: int
-    spaced: bool  # white space stands before it
+    spaced: bool  # white space stands before it, and no dot before that
 
 
 class NameIndex:
@@ -68,11 +68,11 @@ class NameIndex:
 
     def _add(self, name: str, candidate: Candidate) -> None:
         node = self._root
-        atoms = _atoms(name)
-        if self._claims and self._claims.get(_joined(atoms), candidate.entry.id) != candidate.entry.id:
+        keys = _keys(name)
+        if self._claims and self._claims.get(" ".join(keys), candidate.entry.id) != candidate.entry.id:
             return
-        for atom in atoms:
-            node = node.setdefault(atom.key, {})  # type: ignore[assignment]
+        for key in keys:
+            node = node.setdefault(key, {})  # type: ignore[assignment]
         held: list[Candidate] = node.setdefault(_END, [])  # type: ignore[assignment]
         same = next((at for at, other in enumerate(held) if other.entry.id == candidate.entry.id), None)
         if same is None:
@@ -177,18 +177,22 @@ def _dotted(annotation: Annotation, last: int) -> int:
 
 def key_of(name: str) -> str:
     """Give the words of a name as they are compared."""
-    return _joined(_atoms(name))
+    return " ".join(_keys(name))
 
 
-def _joined(atoms: list[_Atom]) -> str:
-    return " ".join(atom.key for atom in atoms)
+def _keys(name: str) -> list[str]:
+    return [_folded(word) for word in _ATOM.findall(name)]
 
 
 def _atoms(text: str) -> list[_Atom]:
     return [
-        _Atom(_folded(match.group()), match.start(), match.end(), text[match.start() - 1 : match.start()].isspace())
+        _Atom(_folded(match.group()), match.start(), match.end(), _is_spaced(text, match.start()))
         for match in _ATOM.finditer(text)
     ]
+
+
+def _is_spaced(text: str, start: int) -> bool:
+    return text[start - 1 : start].isspace() and text[start - 2 : start - 1] != "."  # "H. R." is "H.R."
 
 
 def _is_apart(one: _Atom, other: _Atom) -> bool:

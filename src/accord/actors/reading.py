@@ -13,6 +13,9 @@ _OF = ("of", "for")
 _IN = ("in", "from", "at", "inside", "across", "throughout", "outside", "near", "around")
 _STATELIKE = frozenset({"state", "territory", "historical", "city", "province", "region", "people"})
 _SHARED = 0.6  # confidence of one country where a role belongs to several: "Iraqi and Syrian ministers"
+_STORY_NAMES, _STORY_SENTENCES = 4, 3  # an article with fewer is too short to tell what it is about
+_LEADING, _LEAD = 0.35, 1.3  # share of the names that a country leads with, and how far before the next
+_MOST = 0.5  # share that makes an article one country's
 _DOMINANT = 0.6  # share of the article's country mentions that makes a country the one it is about
 
 
@@ -39,6 +42,7 @@ class Reading:
     codes: Codes
     by_token: dict[int, Found] = field(init=False)
     counts: Counter[str] = field(init=False)
+    story: Counter[str] = field(init=False)  # countries of all that is named, people and bodies included
     inner: frozenset[int] = field(init=False)  # tokens in a longer name that do not head it
 
     def __post_init__(self) -> None:
@@ -47,6 +51,9 @@ class Reading:
         names = ((head_of(self.annotation, one.first, one.last), one) for one in self.annotation.names)
         inner = {index for head, one in names for index in range(one.first, one.last) if index != head}
         object.__setattr__(self, "inner", frozenset(inner))
+        abroad = self.codes.international
+        story = Counter(one.country for one in self.found if one.country and one.country not in abroad)
+        object.__setattr__(self, "story", story)
         object.__setattr__(self, "counts", Counter(one.country for one in self.found if self._is_country(one)))
 
     def role_of(self, phrase: Phrase) -> RoleHit | None:
@@ -81,7 +88,7 @@ class Reading:
         return Belonging(sectors=self._sectors_behind(head), named=self._has_owner(hit, head, first))
 
     def context_country(self, token: Token) -> str | None:
-        """Give the one country that the text around a token can mean, if there is only one."""
+        """Give the country that the text around a token can mean: the sentence's only one, else the article's."""
         sentence = self.annotation.sentence_of(token)
         near = [one for one in self.found if sentence.first <= one.first < sentence.last and self._is_country(one)]
         countries = {one.country for one in near}
@@ -89,9 +96,30 @@ class Reading:
             (country,) = countries
             heads = [self.annotation.tokens[one.head] for one in near]
             if country != self.main_country and all(is_core(head) for head in heads):
-                return None  # "Ruritania accused the government": somebody else's, more likely than not
+                # "Ruritania accused the government": somebody else's, more likely than not
+                led = self.leading_country
+                return led if led != country else None
             return country
-        return self.main_country if not countries else None
+        return (self.main_country if not countries else None) or self.leading_country
+
+    @property
+    def leading_country(self) -> str | None:
+        """The country that more of what the article names belongs to than to any other, in a longer article."""
+        if not self._is_story:
+            return None
+        (country, count), *rest = self.story.most_common(2)
+        ahead = not rest or count >= _LEAD * rest[0][1]
+        return country if ahead and count >= _LEADING * self.story.total() else None
+
+    @property
+    def only_country(self) -> str | None:
+        """The country that half or more of what the article names belongs to, in a longer article."""
+        country = self.leading_country
+        return country if country and self.story[country] >= _MOST * self.story.total() else None
+
+    @property
+    def _is_story(self) -> bool:
+        return self.story.total() >= _STORY_NAMES and len(self.annotation.sentences) >= _STORY_SENTENCES
 
     def _is_anothers(self, found: Found) -> bool:
         """Say whether a country belongs to other people in the sentence: "the Ruritanian envoy"."""

@@ -23,8 +23,9 @@ def entry_of(row: Mapping[str, Any], file: str, codes: Codes) -> Entry:
     Raises ConfigError, naming the file and the entry, when a value does not fit.
     """
     where = f"{file}, entry {row.get('id') or row.get('name')!r}"
-    unknown = sorted(set(map(str, row)) - _COLUMNS)
-    _demand(not unknown, where, f"unknown column {', '.join(unknown)}; the columns are: {', '.join(sorted(_COLUMNS))}")
+    if not row.keys() <= _COLUMNS:
+        unknown = sorted(set(map(str, row)) - _COLUMNS)
+        _demand(False, where, f"unknown column {', '.join(unknown)}; the columns are: {', '.join(sorted(_COLUMNS))}")
     for column in ("id", "name", "kind"):
         _demand(bool(row.get(column)), where, f"{column} is missing")
     _demand(bool(_ID.fullmatch(str(row["id"]))), where, "an id is an ISO code or a slug such as 'party-of-reform'")
@@ -64,13 +65,14 @@ def role_noun_of(row: Mapping[str, str], file: str, codes: Codes) -> RoleNoun:
     sectors = _listed(row["sectors"])
     _check_sectors(sectors, where, codes)
     _demand(row["kind"] in get_args(ActorKind), where, f"unknown kind {row['kind']!r}")
-    _demand(row["context"] in ("yes", "no"), where, "context is yes or no")
+    _demand(row["context"] in ("yes", "article", "no"), where, "context is yes, article or no")
     _demand(row["borrows"] in ("yes", "no", "only", "state"), where, "borrows is yes, no, only or state")
     return RoleNoun(
         words=tuple(row["noun"].replace("-", " ").split()),
         kind=cast(ActorKind, row["kind"]),
         sectors=sectors,
         context=row["context"] == "yes",
+        article=row["context"] == "article",
         borrows=cast(Any, row["borrows"]),
     )
 
@@ -100,7 +102,9 @@ def _office(text: str, country: str | None, where: str, codes: Codes) -> Office:
 
 
 def _listed(value: object) -> tuple[str, ...]:
-    parts = value if isinstance(value, list) else str(value or "").split(";")
+    if not value:
+        return ()
+    parts = value if isinstance(value, list) else str(value).split(";")
     return tuple(str(part).strip() for part in parts if str(part).strip())
 
 

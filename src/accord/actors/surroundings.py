@@ -12,6 +12,14 @@ _PLACE_PREPOSITIONS = frozenset(
 )  # fmt: skip
 _HYPHENS = frozenset({"-", "‑", "–"})
 _PLACES = frozenset({"seat", "place"})
+_NAME_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos", "agent"})
+_CALENDAR = frozenset(
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer",
+        "autumn", "fall", "winter", "easter", "christmas", "noel", "day", "week", "month", "year", "weekend", "season",
+    }
+)  # fmt: skip
 _SHORT = 6  # tokens of an apposition up to its noun
 
 
@@ -53,13 +61,27 @@ def is_piece_of_surname(annotation: Annotation, match: Match) -> bool:
     return tokens[last].dep in ("compound", "flat") and last + 1 < len(tokens) and tokens[last + 1].text in _HYPHENS
 
 
-def can_be_surname(token: Token, behind: Token | None) -> bool:
+def can_be_surname(annotation: Annotation, match: Match) -> bool:
     """Say whether a word may be somebody's name here; "May" and "Major" before a verb may, dates may not."""
-    if token.text[:1].isupper() and token.pos in ("AUX", "ADJ") and behind is not None:
-        return behind.tag in ("VBD", "VBZ")
-    if token.entity in ("DATE", "TIME", "MONEY", "CARDINAL"):
+    tokens = annotation.tokens
+    token = tokens[match.last - 1]
+    behind = tokens[match.last] if match.last < len(tokens) else None
+    acts = behind is not None and behind.tag in ("VBD", "VBZ")
+    if token.text[:1].isupper() and token.pos not in ("PROPN", "NOUN", "VERB"):
+        return acts or _stands_as_name(annotation, match)
+    if token.entity in ("TIME", "MONEY", "CARDINAL") or (token.entity == "DATE" and token.text.lower() in _CALENDAR):
         return False
-    return token.pos in ("PROPN", "NOUN") or token.entity == "PERSON"
+    return token.pos in ("PROPN", "NOUN") or token.entity == "PERSON" or _stands_as_name(annotation, match)
+
+
+def _stands_as_name(annotation: Annotation, match: Match) -> bool:
+    """Say whether capitals and place in the clause tell of a name that the model does not know."""
+    token = annotation.tokens[match.last - 1]
+    if match.first == annotation.sentence_of(token).first or not token.text[:1].isupper() or token.text.isupper():
+        return False
+    return token.dep in _NAME_PLACES and not any(
+        child.index > token.index for child in annotation.children(token) if child.dep not in ("punct", "case")
+    )
 
 
 def is_verb(annotation: Annotation, token: Token) -> bool:

@@ -52,7 +52,7 @@ def code(
     return record_to_json(_pipeline(settings, describe_own(settings)).code(page))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)  # a pipeline holds a language model
 def _pipeline(config: Config, own: str) -> "Pipeline":
     """Load a pipeline once for each settings, and for each state of the user's own files (`own` is their hash)."""
     from accord.pipeline import Pipeline

@@ -3,6 +3,7 @@
 from typing import Any
 
 from accord.cli.terminal import safe
+from accord.record import inferred_in_words
 
 FACTUALITY = {
     "CT+": "certain",
@@ -47,7 +48,7 @@ def published(record: dict[str, Any]) -> str:
     if record["published"]:
         basis = record["published_basis"]
         return f"{record['published']} ({_BASIS.get(basis, plain(basis or 'basis unknown'))})"
-    return "no publication date"
+    return f"no publication date{inferred_in_words(record)}"
 
 
 def when(date: dict[str, Any] | None) -> str | None:

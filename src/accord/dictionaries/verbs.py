@@ -81,16 +81,14 @@ def _noun_sets(lines: tuple[Line, ...]) -> dict[str, tuple[str, ...]]:
     """Give the sets of nouns by name; they may stand behind the patterns that use them."""
     found: dict[str, list[str]] = {}
     name: str | None = None
-    last = 0
     for line in lines:
         if line.text.startswith("&"):
             name = line.text.split()[0].rstrip("_").upper()
             found[name] = []
-        elif name is not None and line.text.startswith("+") and line.number - last <= 2:
+        elif name is not None and line.text.startswith("+"):
             found[name].append(line.text[1:].strip())
         else:
             name = None
-        last = line.number
     return {name: tuple(words) for name, words in found.items()}
 
 

@@ -1,12 +1,14 @@
 """Find the dates of an article and say which days they stand for."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from accord.model import Annotation, Article, DateMention, Span
+from accord.model import Annotation, Article, DatedFact, DateMention, InferredDate, Span
 from accord.times.days import When
 from accord.times.frame import Frame
 from accord.times.grammar import Found, Grammar
+from accord.times.inferring import infer
 from accord.times.readers import READERS
 from accord.times.readers.named import holiday_names
 from accord.times.screen import Screen
@@ -47,6 +49,12 @@ class DateFinder:
             mentions.append(_mention(found.span, when))
             done = found.span.end
         return tuple(mentions)
+
+    def infer(
+        self, article: Article, annotation: Annotation, dates: tuple[DateMention, ...], facts: Iterable[DatedFact]
+    ) -> InferredDate | None:
+        """Guess between which days an article came out whose publication date is unknown; else give None."""
+        return None if article.published else infer(annotation, dates, facts, self._words.cues)
 
     def _read(self, annotation: Annotation, found: Found, frame: Frame) -> When | None:
         if found.rule.read == _NO_DATE:

@@ -61,6 +61,8 @@ def test_publication_is_told_with_its_basis() -> None:
     known = {"published": "2024-05-01", "published_basis": "url", "warnings": []}
     assert words.published(known) == "2024-05-01 (from the URL)"
     assert words.published({"published": None, "warnings": []}) == "no publication date"
+    guess = {"published": None, "published_inferred": {"start": "2003-05-01", "end": None}}
+    assert words.published(guess) == "no publication date (the text suggests not before 2003-05-01)"
 
 
 def test_safe_text_has_the_same_length_and_no_commands() -> None:

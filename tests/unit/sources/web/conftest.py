@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from accord.config import WebSettings
+from accord.errors import PageError
 from accord.sources.web.client import Client
 from accord.sources.web.clock import Clock
 
@@ -209,3 +210,15 @@ def client(time: FakeTime, names: Names) -> Iterator[Callable[..., Client]]:
             return stack.enter_context(Client(WebSettings(**known), clock=time.clock, resolver=names, **more))
 
         yield make
+
+
+def refusal(client: Client, url: str) -> PageError:
+    """Give the reason why a URL is not fetched."""
+    with pytest.raises(PageError) as caught:
+        client.get(url)
+    assert caught.value.step == "sources"
+    return caught.value
+
+
+def head(status: int, *headers: bytes) -> bytes:
+    return b"\r\n".join([f"HTTP/1.1 {status} X".encode(), *headers, b"Connection: close", b"", b""])
