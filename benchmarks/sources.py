@@ -106,11 +106,12 @@ def _memory(path: Path, megabytes: int) -> dict[str, Any]:
 
 
 def _share(kind: str, path: Path) -> dict[str, Any]:
+    from accord.config import Config
+    from accord.engines.local import _load
     from accord.model import Page
-    from accord.pipeline import Pipeline
     from accord.sources import open_source
 
-    pipeline = Pipeline()
+    pipeline = _load(Config())  # with one thread, as a run has it: CPU seconds of several would not add up
     pages = [one for one in open_source([str(path)]) if isinstance(one, Page)]
     pipeline.code(pages[0])
     started = time.process_time()

@@ -112,7 +112,7 @@ def _verdict(row: Labelled, found: ActorMention | None, known: dict[str, Entry])
     if actor in row.answers or (country in row.answers and actor is None and found and found.kind != "state"):
         return "right"  # the second: "Korean judges" are of the country
     if actor is not None:
-        return "right" if row.answers == ("none",) and _is_named_so(row, known.get(actor)) else "wrong"
+        return "right" if row.answers == ("none",) and _is_learnt(row, known.get(actor)) else "wrong"
     if row.answers == ("open",):
         return "right"
     elsewhere = country not in (None, row.country) and not (row.answers == ("place",) and row.country is None)
@@ -121,8 +121,13 @@ def _verdict(row: Labelled, found: ActorMention | None, known: dict[str, Entry])
     return "unresolved" if any(answer in known for answer in row.answers) else "right"
 
 
-def _is_named_so(row: Labelled, entry: Entry | None) -> bool:
-    """Say whether the text names a person in full whom the knowledge base has learnt since the labelling."""
+def _is_learnt(row: Labelled, entry: Entry | None) -> bool:
+    """Say whether the knowledge base has learnt since the labelling who is meant.
+
+    A person whom the text names in full, or a body of the country that was labelled.
+    """
+    if entry is not None and entry.kind in ("institution", "party"):
+        return row.country is not None and entry.country == row.country
     names = (entry.name, *entry.aliases) if entry and entry.kind == "person" else ()
     start, end = row.mention
     return any(

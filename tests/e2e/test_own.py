@@ -71,6 +71,15 @@ def test_own_types_can_be_asked_for(example: Example, accord: Accord) -> None:
     assert "WATER-SEIZURE" in accord("events", example.store, "--facet", "own").out
 
 
+def test_exports_have_them_too(example: Example, accord: Accord) -> None:
+    rows = accord("export", example.store, "--as", "jsonl").records
+    assert [row["own"] and row["own"]["type"] for row in rows].count("WATER-DISPUTE") == 3
+    assert {"type": "WATER-SEIZURE", "mode": None} in [row["own"] for row in rows]
+    icews = accord("export", example.store, "--as", "icews", "--extended").out.splitlines()
+    place = icews[0].split("\t").index("own_type")
+    assert {"WATER-DISPUTE", "WATER-SEIZURE"} <= {line.split("\t")[place] for line in icews[1:]}
+
+
 def test_the_stored_record_has_them_too(example: Example, accord: Accord) -> None:
     (article,) = [article for (article,) in example.query("SELECT id FROM articles")]
     stored = accord("show", article, "--store", example.store, "--json").records[0]

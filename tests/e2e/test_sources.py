@@ -153,8 +153,11 @@ def test_a_new_version_is_stored_beside_the_old(tmp_path: Path) -> None:
     for number, text in enumerate((story(1), story(1) + "\n\nA correction was added on Tuesday.\n")):
         (tmp_path / f"{number}.jsonl").write_text(json.dumps({"text": text, "url": url}))
         assert _read(tmp_path / f"{number}.jsonl", "--store", store)[0] == 0
-    versions = _query(store, f"SELECT text LIKE '%correction%' FROM articles WHERE url = '{url}' ORDER BY stored")
-    assert versions == [(False,), (True,)]
+    versions = _query(store, f"SELECT article, earlier, later FROM versions WHERE known_by = '{url}' ORDER BY version")
+    (first, second) = (article for article, _, _ in versions)
+    assert versions == [(first, None, second), (second, first, None)]
+    corrected = "SELECT id FROM articles WHERE text LIKE '%correction%'"
+    assert _query(store, corrected) == [(second,)]
 
 
 def test_an_archive_is_chosen_from_on_the_command_line(tmp_path: Path) -> None:

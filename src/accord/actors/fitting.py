@@ -5,7 +5,13 @@ from dataclasses import replace
 from accord.actors.entries import SURNAMES, Codes
 from accord.actors.names import Candidate, Match
 from accord.actors.roles import RoleHit, RoleIndex
-from accord.actors.surroundings import can_be_surname, is_piece_of_surname, is_thing_named_after, is_verb
+from accord.actors.surroundings import (
+    can_be_surname,
+    is_piece_of_compound,
+    is_piece_of_surname,
+    is_thing_named_after,
+    is_verb,
+)
 from accord.model import Annotation, Name
 
 _BODIES = frozenset({"institution", "party"})
@@ -34,6 +40,8 @@ class NameFilter:
             if self._piece_of_person(match) or self._piece_of_body(match) or self._foreign_body(match):
                 continue
             if is_thing_named_after(self._annotation, match, self._codes):
+                continue
+            if is_piece_of_compound(self._annotation, match, self._by_token):
                 continue
             kept = tuple(one for one in match.candidates if self._fits(match, one))
             if kept:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from accord.actors.bodies import without_foreign_bodies
 from accord.actors.entries import Codes
 from accord.actors.resolve import Found
 from accord.actors.roles import RoleHit, RoleIndex, is_former
@@ -46,6 +47,8 @@ class Reading:
     inner: frozenset[int] = field(init=False)  # tokens in a longer name that do not head it
 
     def __post_init__(self) -> None:
+        domestic = without_foreign_bodies(self.annotation, self.found, self.roles)
+        object.__setattr__(self, "found", domestic)
         by_token = {index: found for found in self.found for index in range(found.first, found.last)}
         object.__setattr__(self, "by_token", by_token)
         names = ((head_of(self.annotation, one.first, one.last), one) for one in self.annotation.names)

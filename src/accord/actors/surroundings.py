@@ -61,6 +61,17 @@ def is_piece_of_surname(annotation: Annotation, match: Match) -> bool:
     return tokens[last].dep in ("compound", "flat") and last + 1 < len(tokens) and tokens[last + 1].text in _HYPHENS
 
 
+def is_piece_of_compound(annotation: Annotation, match: Match, by_token: dict[int, Match]) -> bool:
+    """Say whether capitals are a piece of a longer word in capitals: "AU" in "PORT-AU-PRINCE"."""
+    tokens, first = annotation.tokens, match.first
+    if first < 2 or tokens[first - 1].text not in _HYPHENS or not match.text.isupper():
+        return False
+    before = tokens[first - 2]
+    known = first - 2 in by_token and by_token[first - 2].candidates[0].use != "family"
+    glued = before.end == tokens[first - 1].start and tokens[first - 1].end == tokens[first].start
+    return glued and len(before.text) > 1 and before.text.isupper() and not known
+
+
 def can_be_surname(annotation: Annotation, match: Match) -> bool:
     """Say whether a word may be somebody's name here; "May" and "Major" before a verb may, dates may not."""
     tokens = annotation.tokens

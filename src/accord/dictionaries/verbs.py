@@ -119,8 +119,8 @@ def _of_verb(line: Line, block: _Block, troubles: list[Trouble]) -> list[Diction
 
 def _verb(text: str) -> tuple[str, tuple[str, ...]]:
     """Give the verb and what belongs to it; "+" marks the verb where it is not the first word."""
-    words = text.replace("_", " ").lower().split()
-    if not words or not any(letter.isalpha() for letter in text):
+    words = [word for word in text.replace("_", " ").lower().split() if any(letter.isalnum() for letter in word)]
+    if not words:
         raise ValueError("there is no verb; write VERB [CODE]")
     marked = [number for number, word in enumerate(words) if word.startswith("+")]
     at = marked[-1] if marked else 0

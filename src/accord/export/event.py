@@ -75,6 +75,8 @@ class ExportEvent:
     intensity: float
     cameo: str
     goldstein: float
+    own_type: str | None  # in the user's own ontology
+    own_mode: str | None
     actors: tuple[ExportParty, ...]
     recipients: tuple[ExportParty, ...]
     place_name: str | None

@@ -90,7 +90,7 @@ def own_cells(event: ExportEvent, pair: Pair, options: Options) -> list[Cell]:
     """Give what data/columns/extended.csv lists: voice, factuality, evidence."""
     cells: list[Cell] = [
         *(event.id, event.article.id, event.factuality, event.side, spoken(event), int(event.disputed)),
-        *(event.type, event.mode, ";".join(event.contexts)),
+        *(event.type, event.mode, ";".join(event.contexts), event.own_type, event.own_mode),
         *(party.actor if party else None for party in pair),
         *(event.geonames, event.place_precision, event.date_precision, event.confidence),
         *hull(event.trigger),

@@ -25,7 +25,7 @@ _COLUMNS = {
     "statements": "id, kind, manner, speaker_name, speaker_actor, speaker_kind, speaker_country, speaker_sectors",
     "events": (
         "n, article_n, id, sentence, sentence_start, sentence_end, trigger_spans, type, mode, contexts, quad, "
-        "intensity, cameo, goldstein, place_name, "
+        "intensity, cameo, goldstein, own_type, own_mode, place_name, "
         "place_span_start, place_span_end, place_lat, place_lon, place_geonames, place_country, place_adm1, "
         "place_precision, place_confidence, date_start, date_end, date_value, date_span_start, date_span_end, "
         "date_precision, date_basis, voice, side, official, disputed, factuality, confidence, basis, repeats, empty"
@@ -159,6 +159,7 @@ def _party(row: Row, text: str) -> ExportParty:
 _PLAIN = (
     *("n", "id", "sentence", "type", "mode", "quad", "intensity", "cameo", "goldstein", "factuality", "confidence", "basis"),
     *("repeats", "side", "official", "disputed", "date_start", "date_end", "date_value", "date_precision"),
+    *("own_type", "own_mode"),
     *("mentions", "is_lead", "date_basis", "place_name", "place_country", "place_precision", "place_confidence"),
 )
 

@@ -20,9 +20,14 @@ def test_a_partys_common_name_is_that_of_the_country(actors: Actors, text: str, 
     assert actors(text)["Socialist Party"].actor == actor
 
 
-def test_a_partys_common_name_stays_open_where_no_country_is_named(actors: Actors) -> None:
+def test_a_partys_common_name_is_only_some_partys_where_no_country_is_named(actors: Actors) -> None:
     mention = actors("The Socialist Party lost seats.")["Socialist Party"]
-    assert (mention.actor, mention.country, mention.kind) == (None, None, "organisation")
+    assert (mention.actor, mention.country, mention.sectors) == (None, None, ("PTY",))
+
+
+def test_what_two_countries_bodies_share_stays_open_but_keeps_its_kind(actors: Actors) -> None:
+    mention = actors("The autodefensas set up a roadblock.")["autodefensas"]
+    assert (mention.actor, mention.country, mention.kind) == (None, None, "group")
 
 
 @pytest.mark.parametrize(

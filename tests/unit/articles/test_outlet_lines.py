@@ -154,3 +154,18 @@ def test_a_file_that_is_none_is_refused_by_name(content: bytes | None, says: str
         path.write_bytes(content)
     with pytest.raises(ConfigError, match=says):
         load_outlet_lines([str(path)])
+
+
+def test_the_lines_are_furniture_in_web_pages_too(tmp_path: Path) -> None:
+    lines = [RepeatedLine(outlet="courier.example", kind="repeated_line", pages=9, line=WEATHER)]
+    reader = ArticleReader(ArticleSettings(outlet_lines=(_file(tmp_path / "a.csv", lines),)))
+    text = "".join(f"<p>{one}</p>" for one in (STORIES[0][1], STORIES[1][1], STORIES[2][1], WEATHER, BACKGROUND))
+    page = Page(
+        source=Source(kind="html", ref="x"),
+        media="html",
+        content=f"<html><head><title>Dockers</title></head><body><article>{text}</article></body></html>",
+        url="https://www.courier.example/dockers",
+    )
+    article = reader.read(page)
+    (piece,) = article.furniture
+    assert (article.text[piece.start : piece.end], piece.kind) == (WEATHER, "repeated_line")

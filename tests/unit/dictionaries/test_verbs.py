@@ -84,6 +84,7 @@ def test_pairs_of_codes(lines: Lines, code: str, reciprocal: bool, swapped: bool
         ("--- X ---\nHEAVE\n- * &ROPES [070]\n", (3, "not", "synset", "&ROPES")),
         ("--- X ---\nHEAVE\n- * ROPE\n", (3, "not", "pattern", "no code")),
         ("--- X ---\nHEAVE\n- ROPE [070]\n", (3, "not", "pattern", "one *")),
+        ("--- X [070] ---\n+ _ [070]\n", (2, "not", "syntax", "VERB [CODE]")),
         ("- * ROPE [070]\n", (1, "not", "pattern", "a verb above it")),
         ("--- X ---\nWIRE_+TAP [170]\n", (2, "not", "syntax", "'tap'")),
         ("--- X ---\nHEAVE\n~ a (a b HEAVE) SAY = a b 138\n", (3, "not", "pattern", "two verbs")),

@@ -32,6 +32,7 @@ def _event(event: ExportEvent, options: Options) -> Json:
         **{key: getattr(event, key) for key in ("type", "mode")},
         "contexts": list(event.contexts),
         **{key: getattr(event, key) for key in ("quad", "intensity", "cameo", "goldstein")},
+        "own": {"type": event.own_type, "mode": event.own_mode} if event.own_type else None,
         "actors": [_party(party) for party in event.actors],
         "recipients": [_party(party) for party in event.recipients],
         "place": _place(event),
