@@ -17,6 +17,8 @@ Media = Literal["text", "html"]
 ActorKind = Literal["state", "person", "group", "organisation", "document", "unnamed"]
 SpeakerKind = Literal["person", "group", "organisation", "document", "unnamed"]
 Manner = Literal["direct", "indirect", "mixed"]
+StatementBasis = Literal["rules", "network", "both", "layout"]  # whose words the spans are
+EventBasis = Literal["lexicon", "network"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "UU"]
 
 
@@ -395,6 +397,7 @@ class Statement:
     date: DateMention | None = None
     parent: str | None = None
     confidence: float = 1.0
+    basis: StatementBasis = "rules"
 
 
 # ---------------------------------------------------------------------------------------- events
@@ -426,7 +429,8 @@ class Event:
     """One mention of somebody doing something to somebody (PLOVER type, CAMEO code).
 
     ``voice`` holds the ids of the statements around the trigger, outermost first; empty means that
-    the author says it. ``factuality`` is relative to the innermost voice. ``empty`` gives a reason
+    the author says it. ``factuality`` is relative to the innermost voice. ``basis`` says whether the
+    lexicon has the trigger, or only the network sees an event in it. ``empty`` gives a reason
     for each of actors, recipients, place and date that is empty.
     """
 
@@ -447,6 +451,7 @@ class Event:
     voice: tuple[str, ...]
     factuality: Factuality
     confidence: float
+    basis: EventBasis = "lexicon"
     repeats: str | None = None
     empty: dict[str, str] = field(default_factory=dict)
     own: OwnType | None = None  # where the user gave an ontology, and one of its types fits

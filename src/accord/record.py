@@ -107,6 +107,7 @@ def statement_to_json(statement: Statement) -> Json:
         "date": _date(statement.date),
         "parent": statement.parent,
         "confidence": round(statement.confidence, 4),
+        "basis": statement.basis,
     }
 
 
@@ -130,6 +131,7 @@ def event_to_json(event: Event) -> Json:
         "voice": list(event.voice),
         "factuality": event.factuality,
         "confidence": round(event.confidence, 4),
+        "basis": event.basis,
         "repeats": event.repeats,
         "empty": dict(sorted(event.empty.items())),
         **({"own": _own(event.own)} if event.own else {}),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from accord.model import StatementBasis
+
 Indices = frozenset[int]
 NONE: Indices = frozenset()
 
@@ -24,3 +26,4 @@ class Draft:
     content: Indices
     chance: float = 0.0
     kind: str = "say"
+    basis: StatementBasis = "rules"

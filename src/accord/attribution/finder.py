@@ -78,6 +78,7 @@ class StatementFinder:
                     date=setting.date,
                     parent=None if parent is None else ids[parent],
                     confidence=draft.chance,
+                    basis=draft.basis,
                 )
             )
         return tuple(sorted(found, key=lambda one: (min(one.source + one.cue + one.content), one.id)))

@@ -66,6 +66,7 @@ def heard_draft(reading: Reading, heard: Heard) -> Draft:
         source=heard.source,
         source_head=_top(reading, heard.source).index if heard.source else None,
         content=heard.content - heard.cue - heard.source,
+        basis="network",
     )
 
 

@@ -118,7 +118,7 @@ def _mixed(reading: Reading, draft: Draft, heard: Heard) -> list[Candidate]:
         source = source_of.source - cue
         way = replace(
             draft, source=source, source_head=source_of.source_head if source else None, cue=cue,
-            content=words - source - cue,
+            content=words - source - cue, basis="both",
         )  # fmt: skip
         if way.content and _spans(way) not in seen:
             seen.add(_spans(way))

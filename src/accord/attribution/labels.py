@@ -90,6 +90,7 @@ def _draft(reading: Reading, label: _Label, *, whole: bool) -> Draft:
         part="others", word=":", shape=TRANSCRIPT if whole else "label", anchor=label.colon,
         cue=frozenset({label.colon}), source=frozenset(range(label.first, label.colon)),
         source_head=_head(reading.tokens[label.first : label.colon]).index, content=content,
+        basis="layout" if whole else "rules",
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ def signed_drafts(reading: Reading) -> list[Draft]:
                 Draft(
                     part="others", word="—", shape=SIGNED, anchor=dash, cue=frozenset({dash}),
                     source=frozenset(token.index for token in signature), source_head=_name(signature).index,
-                    content=frozenset(inside),
+                    content=frozenset(inside), basis="layout",
                 )
             )  # fmt: skip
     return found

@@ -152,6 +152,7 @@ class EventFinder:
             voice=tuple(statement.id for statement in voice),
             factuality=judge(annotation, draft.planned or draft.head, voice),
             confidence=draft.confidence,
+            basis="lexicon" if draft.seen is None else "network",
             empty={name: reason for name, reason in empty.items() if reason},
             own=own,
         )

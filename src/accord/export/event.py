@@ -101,6 +101,7 @@ class ExportEvent:
     disputed: bool
     factuality: str
     confidence: float
+    basis: str | None
     repeats: str | None
     mentions: int  # itself and the events of the article that repeat it
     empty: dict[str, str]

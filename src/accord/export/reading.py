@@ -28,7 +28,7 @@ _COLUMNS = {
         "intensity, cameo, goldstein, own_type, own_mode, place_name, "
         "place_span_start, place_span_end, place_lat, place_lon, place_geonames, place_country, place_adm1, "
         "place_precision, place_confidence, date_start, date_end, date_value, date_span_start, date_span_end, "
-        "date_precision, date_basis, voice, side, official, disputed, factuality, confidence, repeats, empty"
+        "date_precision, date_basis, voice, side, official, disputed, factuality, confidence, basis, repeats, empty"
     ),
 }
 
@@ -157,7 +157,7 @@ def _party(row: Row, text: str) -> ExportParty:
 
 
 _PLAIN = (
-    *("n", "id", "sentence", "type", "mode", "quad", "intensity", "cameo", "goldstein", "factuality", "confidence"),
+    *("n", "id", "sentence", "type", "mode", "quad", "intensity", "cameo", "goldstein", "factuality", "confidence", "basis"),
     *("repeats", "side", "official", "disputed", "date_start", "date_end", "date_value", "date_precision"),
     *("own_type", "own_mode"),
     *("mentions", "is_lead", "date_basis", "place_name", "place_country", "place_precision", "place_confidence"),

@@ -25,8 +25,9 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "certainty": "factuality",
         "voice": "side",
         "country": "place_country",
+        "basis": "basis",
     },
-    "statements": {name: name for name in ("kind", "manner", "outlet", "language", "run")},
+    "statements": {name: name for name in ("kind", "manner", "outlet", "language", "run", "basis")},
     "articles": {name: name for name in ("outlet", "language", "run")},
 }
 _PARTIES = "SELECT entity FROM parties {{joined}} WHERE role = '{role}' AND NOT again"

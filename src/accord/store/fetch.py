@@ -20,7 +20,7 @@ from accord.store.rows import Json
 _OPENING = 200  # characters
 _ARTICLE = ("n", "id", "title", "byline", "outlet", "url", "language", "published", "published_basis", "run", "stored")
 _EVENT = ("n", "id", "day", "type", "mode", "quad", "intensity", "cameo", "goldstein", "own_type", "own_mode")
-_TOLD = ("side", "factuality", "disputed", "confidence", "repeats", "empty")
+_TOLD = ("side", "factuality", "disputed", "confidence", "basis", "repeats", "empty")
 _GAP = " … "  # between the pieces of a broken span
 
 
@@ -174,7 +174,7 @@ def _statement(row: Json, article: ArticleFound, text: str) -> StatementFound:
     source, cue, content = (_pieces(row[f"{part}_spans"]) for part in ("source", "cue", "content"))
     held = [*source, *cue, *content]
     start, end = min((one for one, _ in held), default=0), max((one for _, one in held), default=0)
-    copied = ("n", "id", "day", "speaker_kind", "kind", "manner", "medium", "parent", "confidence")
+    copied = ("n", "id", "day", "speaker_kind", "kind", "manner", "medium", "parent", "confidence", "basis")
     return StatementFound(
         **{key: row[key] for key in copied},
         speaker=_speaker(row),

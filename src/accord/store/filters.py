@@ -47,6 +47,7 @@ class Filter:
     versions: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     confidence: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
 
     @classmethod
     def parse(cls, given: Mapping[str, Any]) -> "Filter":
@@ -109,6 +110,7 @@ _CHECKS: dict[str, _Check] = {
     "language": values.lower,
     "versions": values.one_of(lambda: vocabulary.VERSIONS, str.lower),
     "confidence": values.share,
+    "basis": values.one_of(lambda: vocabulary.BASES, str.lower),
 }
 _ONE = frozenset({"from", "to", "since", "disputed", "versions", "confidence"})
 _HELP = {
@@ -141,6 +143,7 @@ _HELP = {
     "several: only articles of which there are several.",
     "since": "Stored at that time (UTC) or later: 2024-05-01 or 2024-05-01T12:30.",
     "confidence": "At least so sure, between 0 and 1.",
+    "basis": "What found it: lexicon or network (events); rules, network, both or layout (statements).",
 }
 
 

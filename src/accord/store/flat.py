@@ -64,7 +64,7 @@ def _event(row: EventFound) -> Flat:
     return {
         **{name: getattr(row, name) for name in ("day", "type", "mode", "quad", "intensity", "cameo", "goldstein")},
         **{name: getattr(row, name) for name in ("own_type", "own_mode")},
-        **{name: getattr(row, name) for name in ("side", "factuality", "disputed", "confidence", "evidence")},
+        **{name: getattr(row, name) for name in ("side", "factuality", "disputed", "confidence", "basis", "evidence")},
         **_dates(date),
         **_parties("actors", row.actors),
         **_parties("recipients", row.recipients),
@@ -92,6 +92,7 @@ def _statement(row: StatementFound) -> Flat:
     return {
         **{name: getattr(row, name) for name in ("day", "speaker_kind", "kind", "manner", "medium", "parent")},
         "confidence": row.confidence,
+        "basis": row.basis,
         "evidence": row.evidence,
         "cue": row.cue_text,
         "content": row.content_text,

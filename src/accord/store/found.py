@@ -104,6 +104,7 @@ class EventFound:
     factuality: str
     disputed: bool
     confidence: float
+    basis: str | None  # None in stores older than schema 6
     repeats: str | None
     empty: str  # JSON
     trigger: Pieces
@@ -128,6 +129,7 @@ class StatementFound:
     date: DateFound | None
     parent: str | None
     confidence: float
+    basis: str | None
     source: Pieces
     cue: Pieces
     content: Pieces

@@ -65,6 +65,7 @@ def _statement(row: Json) -> Json:
         "date": _date(row),
         "parent": row["parent"],
         "confidence": row["confidence"],
+        "basis": row["basis"],
     }
 
 
@@ -84,7 +85,7 @@ def _event(row: Json, parties: Callable[[str, str], list[Json]]) -> Json:
         "recipients": parties(row["id"], "recipient"),
         "place": _place(row),
         "date": _date(row),
-        **{key: row[key] for key in ("voice", "factuality", "confidence", "repeats")},
+        **{key: row[key] for key in ("voice", "factuality", "confidence", "basis", "repeats")},
         "empty": json.loads(row["empty"]),
         **({"own": {key: row[f"own_{key}"] for key in _OWN}} if row["own_type"] else {}),
     }

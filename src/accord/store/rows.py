@@ -15,7 +15,7 @@ TABLES = ("articles", "furniture", "statements", "events", "parties", "mentions"
 _PLACE = ("name", "lat", "lon", "geonames", "country", "adm1", "precision", "confidence")
 _DATE = ("start", "end", "value", "precision", "basis")
 _ARTICLE = ("id", "accord", "title", "byline", "outlet", "url", "language", "published", "published_basis", "text")
-_STATEMENT = ("id", "manner", "kind", "medium", "parent", "confidence")
+_STATEMENT = ("id", "manner", "kind", "medium", "parent", "confidence", "basis")
 _EVENT = (
     "id",
     "sentence",
@@ -29,6 +29,7 @@ _EVENT = (
     "voice",
     "factuality",
     "confidence",
+    "basis",
     "repeats",
 )
 _PARTY = ("name", "actor", "country", "sectors")

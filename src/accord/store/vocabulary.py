@@ -13,6 +13,7 @@ FACTUALITY_WORDS = {
 }
 QUADS = {"1": "verbal cooperation", "2": "material cooperation", "3": "verbal conflict", "4": "material conflict"}
 QUAD_SHORT = {"vc": "1", "mc": "2", "vx": "3", "mx": "4"}
+BASES = ("lexicon", "rules", "network", "both", "layout")
 MANNERS = ("direct", "indirect", "mixed")
 VERSIONS = ("latest", "first", "several")
 

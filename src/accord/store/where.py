@@ -88,6 +88,8 @@ def _shared(made: Where, connection: duckdb.DuckDBPyConnection, table: Table, as
         made.add(f"{number} {_VERSIONS[which]}")
     if asked.confidence and table != "articles":
         made.add("confidence >= ?", float(asked.confidence[0]))
+    if table != "articles":
+        _in(made, "basis", asked.basis)
 
 
 # Only articles of several versions stand in the view, so that all others are the first and the latest of their kind.
@@ -161,13 +163,16 @@ def _articles(made: Where, connection: duckdb.DuckDBPyConnection, asked: Filter)
         inner = where(connection, "events", events)
         made.add(f"n IN (SELECT article_n FROM events WHERE {inner.sql})", *inner.values)
     elif any(getattr(asked, name) for name in _STATEMENT_NAMES):
-        statements = Filter(**{name: getattr(asked, name) for name in _STATEMENT_NAMES}, confidence=asked.confidence)
+        statements = Filter(
+            **{name: getattr(asked, name) for name in _STATEMENT_NAMES}, confidence=asked.confidence, basis=asked.basis
+        )
         inner = where(connection, "statements", statements)
         made.add(f"n IN (SELECT article_n FROM statements WHERE {inner.sql})", *inner.values)
 
 
 def _when(asked: Filter, needs: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    return {"confidence": asked.confidence} if any(getattr(asked, name) for name in needs) else {}
+    told = any(getattr(asked, name) for name in needs)
+    return {"confidence": asked.confidence, "basis": asked.basis} if told else {}
 
 
 def _parties(made: Where, connection: duckdb.DuckDBPyConnection, asked: Filter) -> None:

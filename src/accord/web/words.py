@@ -35,6 +35,11 @@ def factuality(code: str) -> Json:
     return dict(tables()["factuality"].get(code, {"word": code, "sign": "", "says": ""}))
 
 
+def found(basis: str) -> str:
+    """Say what found an event or a statement."""
+    return str(tables()["found"].get(basis, basis))
+
+
 def quad(number: int) -> Json:
     """Give the word, the sign and the short code of a quad class."""
     return dict(tables()["quad"].get(str(number), {"word": str(number), "sign": "", "code": ""}))

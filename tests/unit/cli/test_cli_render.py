@@ -71,7 +71,7 @@ def test_statements_are_listed_with_speaker_and_nesting(record: dict[str, Any]) 
 
 def test_events_are_listed_with_voice_factuality_evidence_and_reasons(record: dict[str, Any]) -> None:
     text = " ".join(_print(record).split())
-    assert "[1] ASSAULT·firearms coast guard → ferries, coast guard" in text
+    assert "[1] ASSAULT·firearms = SEA-INCIDENT·gunfire coast guard → ferries, coast guard" in text
     assert "voice: Ana Duarte says · certain · Porto Velho, BRA · 2024-05-03" in text
     assert "[2] REJECT nobody named → nobody named" in text
     assert "voice: Ana Duarte says › somebody denies · did not happen" in text

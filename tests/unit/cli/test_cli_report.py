@@ -85,7 +85,7 @@ def test_the_summary_fits_the_width(width: int) -> None:
 def test_the_next_step_names_the_store_where_it_is_not_the_usual() -> None:
     assert "  accord show a-012345" in _print(SUMMARY, Counts())
     assert "  accord show a-012345 --store my.duckdb" in _print(SUMMARY, Counts(), store=Path("my.duckdb"))
-    assert "  accord show a-012345 --store 'my store' --json" in _print(SUMMARY, Counts(), store=Path("my store"))
+    assert "  accord serve 'my store'" in _print(SUMMARY, Counts(), store=Path("my store"))
 
 
 def test_a_wide_terminal_shows_names_whole() -> None:
@@ -96,7 +96,7 @@ def test_a_wide_terminal_shows_names_whole() -> None:
 
 
 def test_without_articles_it_says_what_can_be_read() -> None:
-    assert "accord reads text, HTML, and JSON Lines" in _print(EMPTY, Counts())[-1]
+    assert "accord reads text, HTML, MHTML, JSON Lines, CSV, Parquet and WARC" in " ".join(_print(EMPTY, Counts()))
 
 
 def test_nothing_in_the_summary_commands_the_terminal() -> None:

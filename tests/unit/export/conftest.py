@@ -51,6 +51,7 @@ def event(key: str, sentence: int, words: str, kind: str, cameo: str, text: str 
         "voice": [],
         "factuality": "CT+",
         "confidence": 0.75,
+        "basis": "lexicon",
         "repeats": None,
         "empty": {},
         **known,
@@ -121,6 +122,7 @@ def ferry() -> Json:
         "date": None,
         "parent": None,
         "confidence": 0.9,
+        "basis": "rules",
     }
     guard = party("Norway's coast guard", "Norwegian coast guard", country="NOR", sectors=["MIL"])
     trawler = party("a Danish trawler", "Danish trawler", country="DNK", sectors=["CVL", "BUS"])

@@ -55,6 +55,7 @@ class Article:
                 "date": None,
                 "parent": None,
                 "confidence": 0.9,
+                "basis": "rules",
                 **more,
             }
         )
@@ -83,6 +84,7 @@ class Article:
                 "voice": [],
                 "factuality": "CT+",
                 "confidence": 0.8,
+                "basis": "lexicon",
                 "repeats": None,
                 "empty": {},
                 **more,

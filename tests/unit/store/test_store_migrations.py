@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -62,7 +63,15 @@ def _fourth(path: Path) -> None:
         connection.execute("INSERT INTO migrations VALUES (4, 'own', ?)", [FIRST])
 
 
-RELEASED: dict[int, Callable[[Path], None]] = {1: _first, 2: _second, 3: _third, 4: _fourth}
+def _fifth(path: Path) -> None:
+    """Write the made records as the release with schema 5 did."""
+    _fourth(path)
+    with duckdb.connect(str(path)) as connection:
+        STEPS[4](connection)
+        connection.execute("INSERT INTO migrations VALUES (5, 'inferred', ?)", [FIRST])
+
+
+RELEASED: dict[int, Callable[[Path], None]] = {1: _first, 2: _second, 3: _third, 4: _fourth, 5: _fifth}
 
 
 def test_every_released_schema_is_tried() -> None:
@@ -86,12 +95,18 @@ def test_a_released_store_is_brought_up_to_date(version: int, tmp_path: Path) ->
             wanted = Filter.parse(asked)
             assert [row.id for row in query.events(one, wanted)] == [row.id for row in query.events(other, wanted)]
         for made in made_records():
-            assert record(one, made["id"]) == made
+            assert record(one, made["id"]) == _without_basis(made)
         schema = (
             "SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal ORDER BY 1, 2"
         )
         assert one.execute(schema).fetchall() == other.execute(schema).fetchall()
         assert query.count(one, "events", Filter.parse({"since": "2024-01-03"})) == 0  # stored when the run began
+
+
+def _without_basis(made: dict[str, Any]) -> dict[str, Any]:
+    """Give a record as schema 5 kept it: it did not say what found a statement or an event."""
+    told = {part: [{**one, "basis": None} for one in made[part]] for part in ("statements", "events")}
+    return {**made, **told}
 
 
 def test_an_old_store_is_not_changed_by_reading(tmp_path: Path) -> None:

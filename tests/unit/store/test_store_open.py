@@ -15,8 +15,8 @@ from accord.store.migrations import VERSION
 def test_a_new_store_records_its_schema(tmp_path: Path) -> None:
     with Store(tmp_path / "s.duckdb") as store:
         rows = store.connection.execute("SELECT version, name FROM migrations").fetchall()
-    assert rows == [(1, "first"), (2, "query"), (3, "versions"), (4, "own"), (5, "inferred")]
-    assert VERSION == 5
+    assert rows == [(1, "first"), (2, "query"), (3, "versions"), (4, "own"), (5, "inferred"), (6, "basis")]
+    assert VERSION == 6
 
 
 def test_opening_again_changes_nothing(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_store_of_a_newer_accord_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "s.duckdb"
     with Store(path) as store:
         store.connection.execute("INSERT INTO migrations VALUES (7, 'later', now()::TIMESTAMP)")
-    with pytest.raises(StoreError, match=r"newer accord .schema 7, this one knows 5.*pip install --upgrade accord"):
+    with pytest.raises(StoreError, match=r"newer accord .schema 7, this one knows 6.*pip install --upgrade accord"):
         Store(path)
 
 

@@ -99,6 +99,7 @@ SELECT
     told.factuality,
     told.disputed,
     told.confidence,
+    told.basis,
     located.evidence,
     told.sentence_start AS evidence_start,
     told.sentence_end AS evidence_end,

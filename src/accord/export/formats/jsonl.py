@@ -40,7 +40,7 @@ def _event(event: ExportEvent, options: Options) -> Json:
         "day": _iso(event.day),
         "voice": [voice.statement for voice in event.voice],
         "voices": [_voice(voice) for voice in event.voice],
-        **{key: getattr(event, key) for key in ("side", "official", "disputed", "factuality", "confidence", "repeats")},
+        **{key: getattr(event, key) for key in ("side", "official", "disputed", "factuality", "confidence", "basis", "repeats")},
         "empty": event.empty,
         "evidence": {
             "span": list(event.evidence_span),

@@ -47,11 +47,16 @@ def inferred(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_sql("0005_inferred.sql"))
 
 
+def basis(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add what found a statement or an event."""
+    connection.execute(_sql("0006_basis.sql"))
+
+
 def _sql(name: str) -> str:
     return resources.files("accord.store.migrations").joinpath(name).read_text(encoding="utf-8")
 
 
-STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (first, query, versions, own, inferred)
+STEPS: tuple[Callable[[duckdb.DuckDBPyConnection], None], ...] = (first, query, versions, own, inferred, basis)
 VERSION = len(STEPS)
 
 
