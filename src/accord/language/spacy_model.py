@@ -63,7 +63,7 @@ def _hasten(nlp: Language) -> None:
         if lookups is not None and lookups.has_table("lemma_index"):
             index = lookups.get_table("lemma_index")
             for part, forms in index.items():
-                index[part] = frozenset(forms)
+                index[part] = dict.fromkeys(forms)  # a dict, not a set: a pipeline can be saved
 
 
 def _packaged_path() -> Path:

@@ -40,7 +40,8 @@ def _event(event: ExportEvent, options: Options) -> Json:
         "day": _iso(event.day),
         "voice": [voice.statement for voice in event.voice],
         "voices": [_voice(voice) for voice in event.voice],
-        **{key: getattr(event, key) for key in ("side", "official", "disputed", "factuality", "confidence", "basis", "repeats")},
+        **{key: getattr(event, key) for key in ("side", "official", "disputed", "factuality")},
+        **{key: getattr(event, key) for key in ("confidence", "basis", "repeats")},
         "empty": event.empty,
         "evidence": {
             "span": list(event.evidence_span),
