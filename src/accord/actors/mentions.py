@@ -144,11 +144,19 @@ def _of_known_person(reading: Reading, found: Found, entry: Entry, span: Span, p
         name=entry.name,
         kind="person",
         actor=entry.id,
-        country=now.country,
+        country=now.country if now.sure else _stated_country(reading, entry, phrase) or now.country,
         sectors=now.sectors,
         chain=phrase.chain if phrase else None,
         confidence=found.confidence * (1.0 if now.sure else 0.9),
     )
+
+
+def _stated_country(reading: Reading, entry: Entry, phrase: Phrase | None) -> str | None:
+    """Give for whom the text says a person acts, if they ever did: "Ana Ruiz, the United Nations envoy"."""
+    served = {office.country for office in entry.roles}
+    beside = apposed(reading.annotation, phrase) if phrase else []
+    names = (reading.by_token.get(index) for other in beside for index in range(other.first, other.last))
+    return next((one.country for one in names if one and one.country in served), None)
 
 
 def _title_of(reading: Reading, found: Found, phrase: Phrase | None) -> tuple[str, bool]:

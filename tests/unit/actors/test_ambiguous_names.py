@@ -103,6 +103,11 @@ def test_another_states_body_of_the_same_name_is_not_taken_for_ours(actors: Acto
     assert actors("The Security Council met at night.")["Security Council"].actor == "un-security-council"
 
 
+def test_where_no_date_says_for_whom_somebody_acts_the_text_does(actors: Actors) -> None:
+    found = actors("Kenzo Oshima, the United Nations relief chief, asked for help.")
+    assert found["Kenzo Oshima"].country == "UNO"
+
+
 def test_last_names_alone_are_no_collisions() -> None:
     knowledge = load_knowledge()
     found = NameIndex(knowledge.entries.values(), knowledge.ambiguities).collisions()
