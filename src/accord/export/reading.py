@@ -158,19 +158,8 @@ def _party(row: Row, text: str) -> ExportParty:
 
 _PLAIN = (
     *("n", "id", "sentence", "type", "mode", "quad", "intensity", "cameo", "goldstein", "factuality"),
-    *(
-        "confidence",
-        "basis",
-        "repeats",
-        "side",
-        "official",
-        "disputed",
-        "date_start",
-        "date_end",
-        "date_value",
-        "date_precision",
-    ),
-    *("own_type", "own_mode"),
+    *("confidence", "basis", "repeats", "side", "official", "disputed", "own_type", "own_mode"),
+    *("date_start", "date_end", "date_value", "date_precision"),
     *("mentions", "is_lead", "date_basis", "place_name", "place_country", "place_precision", "place_confidence"),
 )
 

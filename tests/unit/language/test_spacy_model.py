@@ -11,7 +11,7 @@ from accord.language.spacy_model import load_model
 
 
 def test_the_packaged_model_has_its_name_its_version_and_a_hash(annotator: Annotator) -> None:
-    ((name, digest),) = annotator.models.items()
+    (name, digest), *_ = annotator.models.items()
     assert name.startswith("en_core_web_md-3.")
     assert len(digest) == 16
 
