@@ -23,10 +23,12 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import actors
 import ambiguous
 import fresh
 import furniture
 import metadata
+import names
 import samples
 import statements_fresh
 import written
@@ -40,6 +42,14 @@ LOWER_IS_BETTER = frozenset(
     {
         "dev wrong",
         "held wrong",
+        "dev linked wrong",
+        "held linked wrong",
+        "dev wrong links",
+        "held wrong links",
+        "dev wrong countries",
+        "held wrong countries",
+        "full wrong",
+        "short wrong",
         "events a sentence",
         "false events per 100",
         "body marked per 1000",
@@ -85,7 +95,7 @@ def _options() -> argparse.Namespace:
 
 def _measure(pipeline: Pipeline, only: list[str], console: Console) -> Iterator[Figure]:
     own = {"samples": samples.score, "statements-fresh": statements_fresh.score, "events-fresh": fresh.score}
-    own |= {"ambiguous-names": ambiguous.score}
+    own |= {"ambiguous-names": ambiguous.score, "actors-articles": actors.score, "actors-by-name": names.score}
     own |= {"furniture": furniture.score, "metadata": metadata.score}
     own |= {"statements-world": statements_fresh.score_world, "events-written": written.score}
     for name, score in own.items():

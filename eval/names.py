@@ -37,7 +37,7 @@ TEMPLATES = (
     "Two ministers met {} on the edge of the summit.",
     "The paper quoted {} as saying that the road was open.",
 )
-_EVERY = 10  # the share of names that the gate tries
+_EVERY = 10  # the gate tries one name in ten
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,11 +66,14 @@ def _title(reading: Reading, mention: ActorMention) -> _Title | None:
     is_definite = "the" in words or any(token.tag == "POS" for token in before)
     if not is_definite or words & reading.codes.successive:
         return None
-    names = frozenset({hit.title}).union(*(same for same in _SAME if hit.title in same))
-    if hit.title == "leader":
-        names |= reading.codes.heads
-    former = is_former(reading.annotation, phrase.first, hit.first, reading.codes)
-    return _Title(names, former, about.country)
+    office = [word for word in hit.noun.words if word not in reading.codes.former]
+    former = len(office) < len(hit.noun.words) or is_former(reading.annotation, phrase.first, hit.first, reading.codes)
+    return _Title(_names_of(reading, " ".join(office)), former, about.country)
+
+
+def _names_of(reading: Reading, title: str) -> frozenset[str]:
+    same = (names for names in _SAME if title in names)
+    return frozenset({title}).union(*same, reading.codes.heads if title == "leader" else ())
 
 
 def _fits(entry: Entry, title: _Title, day: str) -> bool:
