@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import actors
 import ambiguous
+import factuality
 import fresh
 import furniture
 import metadata
@@ -98,6 +99,7 @@ def _measure(pipeline: Pipeline, only: list[str], console: Console) -> Iterator[
     own |= {"ambiguous-names": ambiguous.score, "actors-articles": actors.score, "actors-by-name": names.score}
     own |= {"furniture": furniture.score, "metadata": metadata.score}
     own |= {"statements-world": statements_fresh.score_world, "events-written": written.score}
+    own |= {"factuality": factuality.score}
     for name, score in own.items():
         if not only or name in only:
             yield from (Figure(name, key, value, note) for key, value, note in score(pipeline))

@@ -30,9 +30,17 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     full = len(inside) == 1 and inside[0].pos == "PROPN"
     if full and people.is_role(beside.text.lower()):
         return replace(phrase, label="PERSON")
+    if phrase.label == "PERSON" and _role_of(annotation, beside, people):
+        return phrase
     if people.is_body(beside.lemma) and beside.tag == "NN" and phrase.label not in ("GPE", "NORP"):
         return replace(phrase, label="ORG")
     return phrase
+
+
+def _role_of(annotation: Annotation, body: Token, people: People) -> bool:
+    """Say whether a body only tells whose role it is: "the head of the council, Obong Etim"."""
+    preposition = annotation.head(body)
+    return preposition.pos == "ADP" and people.is_role(annotation.head(preposition).lemma)
 
 
 def names_beside(annotation: Annotation, noun: Token) -> list[Token]:

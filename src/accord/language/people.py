@@ -29,6 +29,7 @@ class People:
         self._shortened: dict[str, str] = {
             short: noun for noun, listed in words["shortened"].items() for short in listed.split()
         }
+        self._same: dict[str, str] = words["same"]
         self._speech = frozenset(words["speech"].split())
         self._name_nouns = {word: kind for kind, listed in words["names"].items() for word in listed.split()}
         self._endings = _endings(self._first_names)
@@ -60,6 +61,10 @@ class People:
     def unshortened(self, word: str) -> str:
         """Give the role that an abbreviation before a name stands for ("sen." -> "senator")."""
         return self._shortened.get(word, word)
+
+    def same(self, phrase: str) -> str:
+        """Give the usual words for an office ("head of state" -> "president"), else ""."""
+        return self._same.get(phrase, "")
 
     def body_of_name(self, word: str) -> str:
         """Give the sort of body that the last word of a name shows ("Gazette" -> "newspaper"), else ""."""

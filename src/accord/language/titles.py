@@ -10,6 +10,18 @@ from accord.model import Token
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _PASSING = frozenset(
     {"former", "late", "new", "then", "same", "the", "a", "an", "that", "this", "these", "those", "ex", "year", "old"}
+    | {
+        "outgoing",
+        "incoming",
+        "acting",
+        "interim",
+        "ousted",
+        "embattled",
+        "veteran",
+        "long-time",
+        "longtime",
+        "elected",
+    }
     | {"senior", "top", "-", "current", "two", "three", "both", "'s", "’s"}
 )
 _AGED = re.compile(r"\b(?:\d+|[a-z-]+)-year-old$")
@@ -130,10 +142,24 @@ class Titles:
             return None  # "the man who called" says itself which man
         words = modifiers(state, number) | _complement_words(state, token)
         person = self._people.is_role(token.lemma)
-        for role in reversed(state.roles.get(self.key(token), [])):
+        key = self.key(token)
+        usual = self._usual(state, number)
+        if usual:
+            *other, key = usual.split()
+            words = frozenset(other)
+        for role in reversed(state.roles.get(key, [])):
             if role.number < number and words <= role.words and (not person or self._may_fill(state, role)):
                 return role.number
         return None
+
+    def _usual(self, state: State, number: int) -> str:
+        """Give the usual words for an office that is told by others: "the premier", "the head of state"."""
+        token = state.token(number)
+        before = [other.text.lower() for other in _modifying(state, number)]
+        behind = [word.text.lower() for child in state.annotation.children(token, "prep")
+                  for word in state.annotation.subtree(child)]  # fmt: skip
+        whole = " ".join([*before, token.lemma, *behind])
+        return self._people.same(whole) or self._people.same(" ".join([token.lemma, *behind]))
 
     def _may_fill(self, state: State, role: Role) -> bool:
         """Say whether somebody is meant, not what somebody may be ("the first female president") or is called."""

@@ -59,3 +59,9 @@ def test_a_charity_and_a_company_are_two(annotator: Annotator) -> None:
 def test_the_noun_next_to_the_name_decides_who_it_is(annotator: Annotator) -> None:
     phrases = _phrases(annotator, "Transport ministry spokesman Marek Dolan said that the ferry was safe.")
     assert phrases["Transport ministry spokesman Marek Dolan"].label == "PERSON"
+
+
+def test_a_person_behind_the_body_whose_role_is_told_is_no_body(annotator: Annotator) -> None:
+    phrases = _phrases(annotator, "The spokesperson of the group, Alhaji Musa Danladi, said that the men would return.")
+    assert phrases["Alhaji Musa Danladi"].label == "PERSON"
+    assert _chained(phrases, "The spokesperson", "Alhaji Musa Danladi")

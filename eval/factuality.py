@@ -1,0 +1,97 @@
+"""Measure factuality at labelled triggers, apart from finding them: `python eval/factuality.py [--show]`.
+
+Every event that is labelled in our own sentences (`models/events`) has one of FactBank's values. accord is asked for
+the value at the label's trigger, whether or not it finds the event. Nothing is learned from these labels; the rules
+may be tried on four fifths of the sentences (`--show` prints what differs there), and the figures are those of the
+other fifth. Macro-F1 is over the values that have labels there.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from accord.events.factuality import judge
+from accord.events.voice import Voices
+from accord.model import Annotation, Page, Source, Token
+from accord.pipeline import Pipeline
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "models" / "events"))
+from labelled import find_trigger, is_held, read_sentences
+
+VALUES = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "UU")
+Table = Counter[tuple[str, str]]  # (labelled, given)
+
+
+def score(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
+    """Give (figure, percent, note) over the held fifth."""
+    yield from figures(confusion(pipeline, held=True))
+
+
+def figures(table: Table) -> Iterator[tuple[str, float, str]]:
+    """Give accuracy, macro-F1, and the F1 of each value that has labels."""
+    right, of = sum(table[value, value] for value in VALUES), table.total()
+    scores = {value: _f1(table, value) for value in VALUES if any(table[value, given] for given in VALUES)}
+    yield "accuracy", round(100 * right / of, 1), f"n {of}"
+    yield "macro-F1", round(sum(scores.values()) / len(scores), 1), f"{len(scores)} values"
+    for value, found in scores.items():
+        yield value, round(found, 1), f"n {sum(table[value, given] for given in VALUES)}"
+
+
+def confusion(pipeline: Pipeline, *, held: bool, show: bool = False) -> Table:
+    """Count the value given for each value labelled."""
+    table: Table = Counter()
+    for row in read_sentences():
+        if not row["events"] or is_held(row["text"]) != held:
+            continue
+        for labelled, given, trigger in _judged(pipeline, row):
+            table[labelled, given] += 1
+            if show and labelled != given:
+                print(f"{labelled} {given} [{trigger}] {row['text']}")
+    return table
+
+
+def _judged(pipeline: Pipeline, row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    page = Page(source=Source(kind="jsonl", ref="written"), media="text", content=row["text"], language="en")
+    article = pipeline.articles.read(page)
+    annotation = pipeline.language.annotate(article)
+    readings = pipeline.network.read(annotation)
+    actors = pipeline.actors.find(article, annotation)
+    voices = Voices(pipeline.attribution.find(article, annotation, readings, actors, ()))
+    for label in row["events"]:
+        head = _head(annotation, *find_trigger(row["text"], label))
+        if head is not None:
+            yield label["factuality"], judge(annotation, head, voices.around(head.span)), label["trigger"]
+
+
+def _head(annotation: Annotation, start: int, end: int) -> Token | None:
+    """Give the uppermost token of the trigger."""
+    inside = [token for token in annotation.tokens if token.start < end and start < token.end]
+    numbers = {token.index for token in inside}
+    return next((token for token in inside if token.head not in numbers or token.head == token.index), None)
+
+
+def _f1(table: Table, value: str) -> float:
+    right = table[value, value]
+    labelled = sum(table[value, given] for given in VALUES)
+    given = sum(table[one, value] for one in VALUES)
+    return 200 * right / (labelled + given)
+
+
+def main() -> None:
+    """Print the confusion table and the figures."""
+    parser = argparse.ArgumentParser(description="Measure factuality at labelled triggers.")
+    parser.add_argument("--show", action="store_true", help="of the sentences that may be looked at, with what differs")
+    options = parser.parse_args()
+    table = confusion(Pipeline(), held=not options.show, show=options.show)
+    print("labelled  " + "".join(f"{value:>6s}" for value in VALUES))
+    for value in VALUES:
+        print(f"{value:10s}" + "".join(f"{table[value, given]:6d}" for given in VALUES))
+    for name, value, note in figures(table):
+        print(f"{name:10s} {value:5.1f}  {note}")
+
+
+if __name__ == "__main__":
+    main()
