@@ -10,19 +10,8 @@ from accord.model import Token
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _PASSING = frozenset(
     {"former", "late", "new", "then", "same", "the", "a", "an", "that", "this", "these", "those", "ex", "year", "old"}
-    | {
-        "outgoing",
-        "incoming",
-        "acting",
-        "interim",
-        "ousted",
-        "embattled",
-        "veteran",
-        "long-time",
-        "longtime",
-        "elected",
-    }
-    | {"senior", "top", "-", "current", "two", "three", "both", "'s", "’s"}
+    | {"outgoing", "incoming", "acting", "interim", "ousted", "embattled", "veteran", "longtime", "elected"}
+    | {"senior", "top", "-", "current", "two", "three", "both", "'s", "’s", "'", "’"}
 )
 _AGED = re.compile(r"\b(?:\d+|[a-z-]+)-year-old$")
 _NEAR = 4  # sentences back that a noun without a role of its own may point
