@@ -89,8 +89,8 @@ def main() -> None:
     print("labelled  " + "".join(f"{value:>6s}" for value in VALUES))
     for value in VALUES:
         print(f"{value:10s}" + "".join(f"{table[value, given]:6d}" for given in VALUES))
-    for name, value, note in figures(table):
-        print(f"{name:10s} {value:5.1f}  {note}")
+    for name, percent, note in figures(table):
+        print(f"{name:10s} {percent:5.1f}  {note}")
 
 
 if __name__ == "__main__":
