@@ -101,6 +101,7 @@ class Maker:
             "date": None,
             "parent": None,
             "confidence": round(self._random.random(), 4),
+            "basis": "rules",
         }
 
     def _event(self, identifier: str, sentences: list[list[int]], statements: list[Json]) -> Json:
@@ -141,6 +142,7 @@ class Maker:
             "voice": [self._random.choice(statements)["id"]] if said else [],
             "factuality": self._random.choice((*FACTUALITY, "CT+", "CT+", "CT+")),
             "confidence": round(self._random.random(), 4),
+            "basis": "lexicon",
             "repeats": None,
             "empty": {},
         }
