@@ -19,16 +19,43 @@ _DEFINITE = ("the", "this", "that", "these", "those")
 _WH = ("WRB", "WP", "WP$", "WDT")
 
 
-class _Step(NamedTuple):
+class Step(NamedTuple):
     """One word of the way down, with the prepositions between it and the word above."""
 
     token: Token
     via: tuple[str, ...]
 
 
+class Traced(NamedTuple):
+    """A word of the way down with the value of the place it stands in, and its own."""
+
+    step: Step
+    around: Value
+    inner: Value
+
+
+class Trace(NamedTuple):
+    """The way from the top of what the innermost voice says down to an event's trigger."""
+
+    steps: tuple[Traced, ...]  # the trigger is the last
+    statement: Statement | None
+    cue: Token | None  # the word that carries the statement
+    asked: bool  # it stands in a question that yes or no would answer
+
+    @property
+    def value(self) -> Value:
+        """The value of the trigger."""
+        return self.steps[-1].inner
+
+
 def judge(annotation: Annotation, trigger: Token, voice: tuple[Statement, ...] = ()) -> Factuality:
     """Give the FactBank value of the event at `trigger`, relative to the innermost statement of `voice`."""
-    return _Walk(annotation, voice).value(trigger).code
+    return trace(annotation, trigger, voice).value.code
+
+
+def trace(annotation: Annotation, trigger: Token, voice: tuple[Statement, ...] = ()) -> Trace:
+    """Give the whole way down to `trigger`, with what each word makes of the value."""
+    return _Walk(annotation, voice).trace(trigger)
 
 
 class _Walk:
@@ -38,29 +65,32 @@ class _Walk:
         self.voice = voice
         self.statement = voice[-1] if voice else None
 
-    def value(self, trigger: Token) -> Value:
+    def trace(self, trigger: Token) -> Trace:
         """Walk down to the trigger; `around` is the value of a word's place, `inner` of the word itself."""
         way = self._way(trigger)
         around = self._start(way[0].token, trigger)
         inner = self._local(way, 0, around)
+        steps = [Traced(way[0], around, inner)]
         for number in range(1, len(way)):
             around = self._pass(way[number - 1], around, inner, way[number])
             inner = self._local(way, number, around)
-        return inner
+            steps.append(Traced(way[number], around, inner))
+        cue = self._cue_word(self.statement) if self.statement else None
+        return Trace(tuple(steps), self.statement, cue, self._is_question(way[0].token, trigger))
 
-    def _way(self, trigger: Token) -> list[_Step]:
+    def _way(self, trigger: Token) -> list[Step]:
         """Give the steps from the top of the innermost content, or of the sentence, to the trigger."""
-        steps: list[_Step] = []
+        steps: list[Step] = []
         token, last = trigger, trigger
         via: tuple[str, ...] = ()
         while (above := self.annotation.head(last)) != last and self._is_inside(above):
             if above.pos in ("ADP", "SCONJ") or above.dep in ("prep", "agent"):
                 via = (*self._before(above), above.lemma, *via)
             else:
-                steps.append(_Step(token, via))
+                steps.append(Step(token, via))
                 token, via = above, ()
             last = above
-        steps.append(_Step(token, via))
+        steps.append(Step(token, via))
         return steps[::-1]
 
     def _before(self, preposition: Token) -> tuple[str, ...]:
@@ -73,7 +103,7 @@ class _Walk:
     def _is_inside(self, token: Token) -> bool:
         return self.statement is None or any(piece.holds(token.span) for piece in self.statement.content)
 
-    def _local(self, way: list[_Step], number: int, around: Value) -> Value:
+    def _local(self, way: list[Step], number: int, around: Value) -> Value:
         below = way[number + 1].token if number + 1 < len(way) else None
         return local_value(self.annotation, self.words, way[number].token, around, below=below)
 
@@ -95,7 +125,7 @@ class _Walk:
         if statement is None:
             return FACT
         cue = self._cue_word(statement)
-        own = FACT if cue is None else _Walk(self.annotation, self.voice[:-1]).value(cue)
+        own = FACT if cue is None else _Walk(self.annotation, self.voice[:-1]).trace(cue).value
         around = Value(3, own.happened)
         operator = self._of_cue(cue, top)
         if statement.kind not in self.words.kinds:
@@ -144,7 +174,7 @@ class _Walk:
 
     # ------------------------------------------------------------------------- one word to the next
 
-    def _pass(self, above: _Step, around: Value, inner: Value, step: _Step) -> Value:
+    def _pass(self, above: Step, around: Value, inner: Value, step: Step) -> Value:
         head, token = above.token, step.token
         frame = frame_of(self.annotation, token)
         if step.via:
@@ -170,7 +200,7 @@ class _Walk:
             return operator.apply(inner) if operator else inner
         return around if token.dep in ("parataxis", "dep", "meta", "intj", "prep") else FACT
 
-    def _through_preposition(self, above: _Step, inner: Value, step: _Step, frame: Frame) -> Value:
+    def _through_preposition(self, above: Step, inner: Value, step: Step, frame: Frame) -> Value:
         head, first = above.token, step.via[0]
         if first in NOUN_LINKS and above.via[:1] in (("in",), ("for",)) and head.lemma in self.words.phrases:
             return inner.capped(0)  # "in case of"

@@ -14,12 +14,12 @@ from accord.config import EventSettings
 from accord.dictionaries import NO_DICTIONARIES, Dictionaries
 from accord.events.circumstances import date_of, place_of
 from accord.events.codes import Ontology
+from accord.events.commitment import Commitment, seen_by
 from accord.events.contexts import ContextFinder
 from accord.events.countries import lend_countries
 from accord.events.dictionary import entries_of
 from accord.events.discards import Discards
 from accord.events.drafts import Draft, Drafter
-from accord.events.factuality import judge
 from accord.events.lexicon import extended, load_lexicon
 from accord.events.own_reading import load_own
 from accord.events.parties import Found, PartyReader
@@ -29,7 +29,7 @@ from accord.events.sight import Sight
 from accord.events.triggers import TriggerFinder
 from accord.events.voice import Voices
 from accord.events.weighing import load_weights
-from accord.learned import Reading
+from accord.learned import Reading, Scores
 from accord.model import (
     ActorMention,
     Annotation,
@@ -63,7 +63,8 @@ class EventFinder:
         self._ontology = Ontology()
         self._contexts = ContextFinder()
         self._weights = load_weights()
-        self.models = {"events": self._weights.digest, **self._own.models}
+        self._commitment = Commitment()
+        self.models = {"events": self._weights.digest, "factuality": self._commitment.digest, **self._own.models}
 
     def find(
         self,
@@ -80,9 +81,11 @@ class EventFinder:
         discarded = self._discards.sentences(annotation)
         tokens = [token for token in annotation.tokens if token.sentence not in discarded]
         drafts = _select(_sure([draft for token in tokens if (draft := drafter.at(token)) is not None]))
-        voices = Voices(statements)
+        voices, seen = Voices(statements), seen_by(annotation, readings)
         events = tuple(
-            self._event(draft, article=article, annotation=annotation, places=places, dates=dates, voices=voices)
+            self._event(
+                draft, article=article, annotation=annotation, places=places, dates=dates, voices=voices, seen=seen
+            )
             for draft in drafts
         )
         return link(events, annotation, actors)
@@ -114,6 +117,7 @@ class EventFinder:
         places: tuple[PlaceMention, ...],
         dates: tuple[DateMention, ...],
         voices: Voices,
+        seen: Scores,
     ) -> Event:
         trigger = _spans(draft.tokens)
         voice = voices.around(draft.head.span)
@@ -150,7 +154,7 @@ class EventFinder:
             place=place,
             date=date,
             voice=tuple(statement.id for statement in voice),
-            factuality=judge(annotation, draft.planned or draft.head, voice),
+            factuality=self._commitment.value(annotation, draft.planned or draft.head, voice, seen),
             confidence=draft.confidence,
             basis="lexicon" if draft.seen is None else "network",
             empty={name: reason for name, reason in empty.items() if reason},

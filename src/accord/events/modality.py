@@ -52,8 +52,8 @@ def local_value(annotation: Annotation, words: Operators, token: Token, around: 
 
 
 def _clause_value(annotation: Annotation, words: Operators, token: Token, around: Value, below: Token | None) -> Value:
-    denied = _negations(annotation, token, words) + _negative_arguments(annotation, words, token, below)
-    modal = _modal(annotation, token)
+    denied = negations(annotation, token, words) + _negative_arguments(annotation, words, token, below)
+    modal = modal_of(annotation, token)
     value = around
     if modal in words.modals:
         operator = words.modals[modal]
@@ -67,7 +67,8 @@ def _clause_value(annotation: Annotation, words: Operators, token: Token, around
     return value
 
 
-def _modal(annotation: Annotation, token: Token) -> str:
+def modal_of(annotation: Annotation, token: Token) -> str:
+    """Give a verb's modal ("may have" for a perfect, "will" for its past in a report), "" where it has none."""
     auxiliaries = annotation.children(token, *_AUXILIARIES)
     modals = [child.text.lower() for child in auxiliaries if child.tag == "MD"]
     if not modals:
@@ -85,7 +86,8 @@ def _is_reported(annotation: Annotation, token: Token) -> bool:
     return token.dep == "ccomp" and is_past(annotation, annotation.head(token))
 
 
-def _negations(annotation: Annotation, token: Token, words: Operators) -> int:
+def negations(annotation: Annotation, token: Token, words: Operators) -> int:
+    """Count what denies a word from beside it."""
     count = 0
     for child in annotation.children(token):
         if (child.dep == "neg" and child.lemma not in _RESTRICTED) or (
@@ -145,7 +147,7 @@ def _is_order(annotation: Annotation, token: Token) -> bool:
 
 
 def _noun_value(annotation: Annotation, words: Operators, token: Token, around: Value) -> Value:
-    value = around.flipped() if _negations(annotation, token, words) % 2 else around
+    value = around.flipped() if negations(annotation, token, words) % 2 else around
     for child in annotation.children(token, "det", "amod", "neg", "compound", "advmod", "nmod"):
         if child.lemma in words.negative_determiners and child.dep == "det":
             value = value.flipped()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from accord.language.people import People
 from accord.model import Annotation, Phrase, Token
 
+_MOST_BEFORE = 3  # words of a person's name before the last
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
 
 
@@ -23,11 +24,14 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     beside = annotation.head(head) if head.dep == "appos" else None
     inside = annotation.tokens[phrase.first : phrase.head]
     nouns = [token for token in inside if token.text.islower() and token.pos in ("NOUN", "PROPN")]
+    behind = [token for token in annotation.children(head, "appos") if token.tag == "NN"]
+    if phrase.label == "PERSON" and any(_is_body_alone(annotation, token, people) for token in behind):
+        return replace(phrase, label="ORG")
     if nouns and people.is_body(nouns[-1].lemma):  # not "the ministry spokesman Ana Ruiz"
         return replace(phrase, label="ORG")
     if beside is None or beside.tag not in ("NN", "NNP") or not head.text[:1].isupper():
         return phrase
-    full = len(inside) == 1 and inside[0].pos == "PROPN"
+    full = 1 <= len(inside) <= _MOST_BEFORE and all(token.pos == "PROPN" for token in inside)
     if full and people.is_role(beside.text.lower()):
         return replace(phrase, label="PERSON")
     if phrase.label == "PERSON" and _role_of(annotation, beside, people):
@@ -35,6 +39,12 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     if people.is_body(beside.lemma) and beside.tag == "NN" and phrase.label not in ("GPE", "NORP"):
         return replace(phrase, label="ORG")
     return phrase
+
+
+def _is_body_alone(annotation: Annotation, noun: Token, people: People) -> bool:
+    """Say whether a noun behind a name says that it is a body's: "Open Wells, a charity"; not "Ruiz, party chief"."""
+    article = any(child.lemma in ("a", "an") for child in annotation.children(noun, "det"))
+    return article and people.is_body(noun.lemma) and not people.is_role(noun.lemma)
 
 
 def _role_of(annotation: Annotation, body: Token, people: People) -> bool:

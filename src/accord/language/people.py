@@ -30,6 +30,9 @@ class People:
             short: noun for noun, listed in words["shortened"].items() for short in listed.split()
         }
         self._same: dict[str, str] = words["same"]
+        kinds: dict[str, dict[str, str]] = words["kinds"]
+        self._called = _called({**kinds["people"], **kinds["bodies"]})
+        self._person_words = frozenset(word for general in kinds["people"] for word in general.split())
         self._speech = frozenset(words["speech"].split())
         self._name_nouns = {word: kind for kind, listed in words["names"].items() for word in listed.split()}
         self._endings = _endings(self._first_names)
@@ -65,6 +68,14 @@ class People:
     def same(self, phrase: str) -> str:
         """Give the usual words for an office ("head of state" -> "president"), else ""."""
         return self._same.get(phrase, "")
+
+    def is_called(self, role: str, word: str) -> bool:
+        """Say whether somebody with that role may be called by the word: an archbishop "the churchman"."""
+        return role in self._called.get(word, ())
+
+    def is_person_word(self, lemma: str) -> bool:
+        """Say whether the noun is a role, or a general word for people with one ("churchman")."""
+        return self.is_role(lemma) or lemma in self._person_words
 
     def body_of_name(self, word: str) -> str:
         """Give the sort of body that the last word of a name shows ("Gazette" -> "newspaper"), else ""."""
@@ -105,6 +116,15 @@ class People:
             if shown:
                 return shown
         return self.first_name(name[0]) if len(name) > 1 else ""
+
+
+def _called(kinds: dict[str, str]) -> dict[str, frozenset[str]]:
+    """Give the roles that each general word may stand for."""
+    found: dict[str, set[str]] = {}
+    for general, roles in kinds.items():
+        for word in general.split():
+            found.setdefault(word, set()).update(roles.split(), general.split())
+    return {word: frozenset(roles) for word, roles in found.items()}
 
 
 def _endings(names: dict[str, str]) -> dict[str, str]:

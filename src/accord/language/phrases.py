@@ -11,6 +11,7 @@ _PRONOUNS = frozenset(
     | {"everyone", "anybody", "nobody", "none"}
 )
 _INNER = frozenset({"compound", "nmod", "punct"})  # a noun in one of these is part of a larger phrase
+_DASHES = frozenset({"-", "–", "—", "--"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "predet", "advmod", "punct"})
 
 
@@ -70,8 +71,19 @@ def _extent(annotation: Annotation, head: Token, kind: str, name: Name | None) -
             first = min(first, annotation.subtree(child)[0].index)
     if name is not None:
         first, last = min(first, name.first), max(last, name.last)
+    first = _behind_dash(annotation, first, head.index)
     while first < head.index and annotation.tokens[first].dep == "punct":
         first += 1
     while last - 1 > head.index and annotation.tokens[last - 1].tag == "POS":
         last -= 1
     return max(first, sentence.first), min(last, sentence.last)
+
+
+def _behind_dash(annotation: Annotation, first: int, head: int) -> int:
+    """Give the first token behind the last dash that stands between spaces: a dateline is no part of a name."""
+    for index in range(head - 1, first, -1):
+        token = annotation.tokens[index]
+        spaced = annotation.tokens[index - 1].end < token.start and token.end < annotation.tokens[index + 1].start
+        if token.text in _DASHES and spaced:
+            return index + 1
+    return first

@@ -52,12 +52,22 @@ def relative_antecedent(annotation: Annotation, pronoun: Token) -> Token | None:
         return None
     for above in annotation.ancestors(pronoun):
         if above.dep == "relcl":
-            return annotation.head(above)
+            return _one_from(annotation, pronoun, annotation.head(above))
     before = [token for token in annotation.tokens[max(0, pronoun.index - 2) : pronoun.index] if token.text != ","]
     near = before[-1:] if pronoun.tag == "WP" else []
     return next(
         (token for token in near if token.pos in ("NOUN", "PROPN") and token.sentence == pronoun.sentence), None
     )
+
+
+def _one_from(annotation: Annotation, pronoun: Token, noun: Token) -> Token:
+    """Give the person before a place that the parser hung a "who" on: "a driver from Oruro, who"."""
+    preposition = annotation.head(noun)
+    placed = noun.entity in ("GPE", "LOC", "FAC", "ORG") and noun.dep == "pobj" and preposition.pos == "ADP"
+    above = annotation.head(preposition)
+    if pronoun.tag != "WP" or not placed or above.pos not in ("NOUN", "PROPN"):
+        return noun
+    return above
 
 
 def features(annotation: Annotation, pronoun: Token, phrase: Phrase) -> dict[str, float]:

@@ -37,12 +37,12 @@ class Titles:
     def antecedent(self, state: State, number: int) -> int | None:
         """Give the earlier phrase that a definite noun stands for, if any."""
         token = state.token(number)
-        if token.dep in ("attr", "appos") or not _is_definite(state, number):
+        if token.dep in ("attr", "appos") or not is_definite(state, number):
             return None
         found = self._filler(state, number)
         if found is not None:
             return found
-        if token.tag not in ("NN", "NNP", "JJ") or _complements(state, token):
+        if token.tag not in ("NN", "NNP", "JJ") or tells_more(state, token):
             return None
         if self._is_generic(state, number) or self._people.is_role(token.lemma):
             plain = state.is_subject(number) and token.text.islower()  # "The Mediator" is a title, not another word
@@ -300,7 +300,7 @@ def _name_head(state: State, number: int) -> Token:
     return last
 
 
-def _is_definite(state: State, number: int) -> bool:
+def is_definite(state: State, number: int) -> bool:
     token = state.token(number)
     if token.tag not in ("NN", "NNS", "NNP", "JJ"):
         return False
@@ -319,7 +319,7 @@ def _is_label(state: State, number: int) -> bool:
     return opens and phrase.last < len(tokens) and tokens[phrase.last].text == ":"
 
 
-def _complements(state: State, token: Token) -> bool:
+def tells_more(state: State, token: Token) -> bool:
     """Say whether more follows that tells who is meant; the number in "the father of two" does not."""
     told = state.annotation.children(token, "prep")
     counted = (any(inner.pos == "NUM" for inner in state.annotation.subtree(child)) for child in told)

@@ -5,6 +5,7 @@ record must not depend on what else is read.
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,7 +27,8 @@ class Reading:
     """What the network makes of one window: a row for each word piece, [CLS] and [SEP] among them.
 
     `tags` are the roles of attribution (7), `cues` and `sources` point from piece to piece, `types` are the event
-    types behind "none" (17). All but the pointers are logarithms of chances.
+    types behind "none" (17). `tags` and `types` are logarithms of chances. `commitment` is what a piece adds to the
+    scores of FactBank's seven values where it is the event, the word above it, the cue of its statement (7 each).
     """
 
     window: Window
@@ -34,14 +36,19 @@ class Reading:
     cues: Scores
     sources: Scores
     types: Scores
+    commitment: Scores
 
 
 class Network:
-    """The network that the package ships (`models/network` trains it); loads once."""
+    """The network that the package ships (`models/network` trains it); loads once.
 
-    def __init__(self) -> None:
+    `commitment` are the weights by which the last layer's input (384) becomes that part of a reading.
+    """
+
+    def __init__(self, commitment: Scores | None = None) -> None:
         data = (_data() / "network.onnx").read_bytes()
         self.models = {"network": hashlib.sha256(data).hexdigest()[:16]}
+        self._commitment = np.load(_data() / "commitment.npy") if commitment is None else commitment
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -55,8 +62,11 @@ class Network:
 
     def _read(self, window: Window) -> Reading:
         inputs = {"words": _vectors(window.ids)[None], "features": window.features[None]}
-        tags, cues, sources, types = (output[0] for output in self._session.run(None, inputs))
-        return Reading(window=window, tags=log_softmax(tags), cues=cues, sources=sources, types=log_softmax(types))
+        tags, cues, sources, types, inner = (output[0] for output in self._session.run(None, inputs))
+        tags, types = log_softmax(tags), log_softmax(types)
+        return Reading(
+            window=window, tags=tags, cues=cues, sources=sources, types=types, commitment=inner @ self._commitment
+        )  # fmt: skip
 
 
 def log_softmax(scores: Scores) -> Scores:
@@ -68,12 +78,19 @@ def log_softmax(scores: Scores) -> Scores:
 
 def chances_by_token(annotation: Annotation, readings: tuple[Reading, ...], head: str) -> Scores:
     """Give for each token the mean chances of its word pieces under one head: tokens x values."""
+    return means_by_token(annotation, readings, lambda reading: np.exp(getattr(reading, head)))
+
+
+def means_by_token(
+    annotation: Annotation, readings: tuple[Reading, ...], values_of: Callable[[Reading], Scores]
+) -> Scores:
+    """Give for each token the mean of what `values_of` has for its word pieces: tokens x values."""
     pieces: list[Span] = []
     rows: list[Scores] = []
     for reading in readings:
         fresh = slice(reading.window.fresh, len(reading.window.ids) - 1)
         pieces += reading.window.spans[fresh]
-        rows.append(np.exp(getattr(reading, head)[fresh]))
+        rows.append(values_of(reading)[fresh])
     if not rows:
         return np.zeros((len(annotation.tokens), 1), np.float32)
     values = np.concatenate(rows)
