@@ -66,14 +66,7 @@ class OwnTypes:
             if one is None:
                 return None
             found, own_mode = one, None
-        own_mode = own_mode or next(
-            (
-                name
-                for name, demand in found.modes.items()
-                if demand != _NOTHING and _holds(demand, plover, (), sentence)
-            ),
-            None,
-        )
+        own_mode = own_mode or _mode(found, plover, sentence)
         return OwnType(
             type=found.name,
             mode=own_mode,
