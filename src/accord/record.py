@@ -78,6 +78,29 @@ def inferred_in_words(record: Json) -> str:
     return f" (the text suggests {', '.join(ends)})"
 
 
+def says(statement: Json) -> str:
+    """Give what the speaker of a statement does, as a verb: "says", and "say" of several."""
+    speaker, verb = statement["speaker"], statement["kind"].replace("_", " ")
+    several = speaker is not None and speaker["kind"] in ("group", "unnamed") and _is_plural(speaker["name"])
+    return verb if several else _third_person(verb)
+
+
+def _is_plural(name: str) -> bool:
+    head = name.partition(" of ")[0].partition(" in ")[0].partition(" on ")[0].partition(" from ")[0]
+    return head.endswith("s") and not head.endswith("ss")
+
+
+def _third_person(verb: str) -> str:
+    first, *rest = verb.split(" ")
+    if first.endswith("y") and first[-2:-1] not in "aeiou":
+        first = first[:-1] + "ies"
+    elif first.endswith(("s", "sh", "ch", "x", "z", "o")):
+        first += "es"
+    else:
+        first += "s"
+    return " ".join([first, *rest])
+
+
 def failure_to_json(failure: Failure) -> Json:
     """Give a failure as plain JSON values."""
     return {

@@ -1,7 +1,7 @@
-"""Read attributions with the statement model: word-piece scores in, sources, cues and contents out.
+"""Read attributions from the network: word-piece scores in, sources, cues and contents out.
 
-The model (`models/statements/tagger` trains it) gives each word piece a tag and points from each content to
-its cue and from each cue to its source. Decoding keeps the structure of the task: a span begins
+The network (`models/network` trains it) gives each word piece a tag and points from each content to its
+cue and from each cue to its source. Decoding keeps the structure of the task: a span begins
 before it goes on, a content belongs to one cue, a cue has one source or none.
 """
 

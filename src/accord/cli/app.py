@@ -12,6 +12,7 @@ from accord.cli import (
     articles,
     check,
     check_dictionaries,
+    check_ontology,
     code,
     doctor,
     events,
@@ -49,6 +50,7 @@ app.command(name="export")(export.export)
 app.command(name="release")(release.release)
 app.command(name="check")(check.check)
 app.command(name="check-dictionaries")(check_dictionaries.check_dictionaries)
+app.command(name="check-ontology")(check_ontology.check_ontology)
 app.command(name="outlet-lines")(outlet_lines.outlet_lines)
 app.command(name="schema")(schema.schema)
 app.add_typer(doctor.app, name="doctor")

@@ -47,8 +47,10 @@ def _carried(found: "Dictionaries") -> dict[str, int]:
         "names": sum(len(actor.names) for actor in found.actors),
         "nobody": len(found.nobody),
         "agents": len(found.agents),
-        "verbs": sum(not verb.is_pattern for verb in found.verbs),
-        "patterns": sum(verb.is_pattern for verb in found.verbs),
+        "verbs": sum(verb.type is not None and not verb.is_pattern for verb in found.verbs),
+        "patterns": sum(verb.type is not None and verb.is_pattern for verb in found.verbs),
+        "null_verbs": sum(verb.type is None and not verb.is_pattern for verb in found.verbs),
+        "null_patterns": sum(verb.type is None and verb.is_pattern for verb in found.verbs),
         "discards": len(found.discards),
     }
 
@@ -70,6 +72,7 @@ def _print(found: "Dictionaries", folder: Path, everything: bool) -> None:
         f"{count(carried['actors'], 'actor')} with {count(carried['names'], 'spelling')}",
         f"{count(carried['agents'], 'form')} of agents",
         f"{count(carried['verbs'], 'verb')} with {count(carried['patterns'], 'frame')} of patterns",
+        f"{count(carried['null_verbs'], 'verb')} and {count(carried['null_patterns'], 'frame')} that silence",
         count(carried["discards"], "discard"),
     ]
     print_tidy(out(), Text(f"{safe(str(folder))}: {', '.join(parts)}"), wrap=False)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from accord.cli.terminal import safe
-from accord.record import inferred_in_words
+from accord.record import inferred_in_words, says
 
 FACTUALITY = {
     "CT+": "certain",
@@ -82,21 +82,5 @@ def voice(chain: list[dict[str, Any]]) -> str:
 
 
 def _says(statement: dict[str, Any]) -> str:
-    speaker = statement["speaker"]
-    verb = plain(statement["kind"])
-    if speaker is None:
-        return f"somebody {_third_person(verb)}"
-    # "officials say", but "the police says" is what a name without a plural ending gets.
-    several = speaker["kind"] in ("group", "unnamed") and speaker["name"].endswith("s")
-    return f"{safe(speaker['name'])} {verb if several else _third_person(verb)}"
-
-
-def _third_person(verb: str) -> str:
-    first, *rest = verb.split(" ")
-    if first.endswith("y") and first[-2:-1] not in "aeiou":
-        first = first[:-1] + "ies"
-    elif first.endswith(("s", "sh", "ch", "x", "z", "o")):
-        first += "es"
-    else:
-        first += "s"
-    return " ".join([first, *rest])
+    speaker = safe(statement["speaker"]["name"]) if statement["speaker"] else "somebody"
+    return f"{speaker} {safe(says(statement))}"

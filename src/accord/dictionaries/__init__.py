@@ -17,6 +17,7 @@ from accord.dictionaries.records import (
     Discard,
     Trouble,
 )
+from accord.dictionaries.words import is_inflected
 
 __all__ = [
     "NO_DICTIONARIES",
@@ -29,5 +30,6 @@ __all__ = [
     "Discard",
     "Trouble",
     "digest_of",
+    "is_inflected",
     "load_dictionaries",
 ]

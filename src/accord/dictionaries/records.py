@@ -41,7 +41,7 @@ REASONS: dict[str, str] = {
     "group_code": "a part of the code names a group, a region or a faith that is no country and no sector",
     "several_actors": "a code of several actors",
     "second_code": "a pair of codes: the second, from recipient to actor, is left out",
-    "null_code": "a null code: accord's patterns cannot silence a verb",
+    "null_code": "a null code: it cannot take the role from a noun that accord knows",
     "pattern": "the pattern asks for something that accord's frames cannot ask for",
     "loose": "the pattern asks for more words than accord's frames can; it holds without them",
     "synset": "a set of nouns that is not defined",
@@ -89,9 +89,9 @@ class DictionaryVerb:
 
     lemma: str
     parts: tuple[str, ...] = ()  # particles and prepositions
-    type: str
+    type: str | None  # None: a null code, what fits tells of no event
     mode: str | None
-    cameo: str
+    cameo: str  # "" for a null code
     object: frozenset[str] = frozenset()
     object_of: frozenset[str] = frozenset()  # one of them stands before or behind the object
     subject: frozenset[str] = frozenset()

@@ -8,6 +8,8 @@
     &RELIEF                             a set of nouns
     +BLANKETS
 
+    - * POLICY [---]                    a null code: what fits tells of no event
+
     DONAT [070]                         TABARI: stems, without blocks
     - * WEAPONS TO + [072]
 
@@ -28,6 +30,7 @@ _HEADER = re.compile(r"---\s*(.*?)\s*---\s*")
 _CODE = re.compile(r"\[([^\[\]]*)\]")
 _BRACES = re.compile(r"\{[^{}]*\}")
 _BARE = Frame()
+_NULL = "---"  # how a null code is shown
 
 
 @dataclass(slots=True)
@@ -41,9 +44,9 @@ class _Block:
 
 @dataclass(frozen=True, slots=True)
 class _Code:
-    """What the code of an event says here."""
+    """What the code of an event says here; a null code has no reading."""
 
-    reading: EventReading
+    reading: EventReading | None
     cameo: str
     reciprocal: bool = False
     swapped: bool = False
@@ -60,8 +63,7 @@ def read_verbs(lines: Iterable[Line]) -> tuple[list[DictionaryVerb], list[Troubl
     for line in _without_sets(held):
         try:
             if header := _HEADER.fullmatch(line.text):
-                code = _CODE.search(header[1])
-                block = _Block(code=code[1].strip() if code else None)
+                block = _Block(code=_code_of_block(header[1]))
             elif line.text.startswith("-"):
                 found += _of_pattern(line, block, sets, troubles)
             elif line.text.startswith("~"):
@@ -72,6 +74,16 @@ def read_verbs(lines: Iterable[Line]) -> tuple[list[DictionaryVerb], list[Troubl
         except ValueError as error:
             troubles.append(_trouble(line, "not", "pattern" if line.text[0] in "-~" else "syntax", str(error)))
     return _once(found, troubles), troubles
+
+
+def _code_of_block(header: str) -> str | None:
+    """Give the code for verbs without their own.
+
+    A null code here says only that there is none: many of PETRARCH's blocks have one for the sake of their patterns.
+    Behind a verb or a pattern of its own it says that there is no event.
+    """
+    code = _CODE.search(header)
+    return code[1].strip() if code and code[1].strip() not in NULL_CODES else None
 
 
 # ------------------------------------------------------------------------------------------- sets
@@ -109,8 +121,8 @@ def _of_verb(line: Line, block: _Block, troubles: list[Trouble]) -> list[Diction
     lemmas = _unstemmed(lemma) if block.stems else (lemma,)
     block.verbs += [(one, parts) for one in lemmas]
     code = codes[0] if codes else block.code
-    if code is None or code in NULL_CODES:
-        return []  # only its patterns make events
+    if code is None:
+        return []  # only its patterns say anything
     read = _code(line, code, troubles)
     if read is None:
         return []
@@ -148,9 +160,6 @@ def _of_pattern(
         raise ValueError("a pattern needs a verb above it")
     if not codes:
         raise ValueError("the pattern has no code; write - * WORDS [CODE]")
-    if codes[0] in NULL_CODES:
-        troubles.append(_trouble(line, "not", "null_code", "what accord itself finds there stays"))
-        return []
     missing = [name for name in re.findall(r"&\w+", text) if name.rstrip("_").upper() not in sets]
     if missing:
         detail = f"{missing[0]} is not defined; write {missing[0]} and its words behind + on lines of their own"
@@ -160,6 +169,8 @@ def _of_pattern(
     read = _code(line, codes[0], troubles)
     if read is None:
         return []
+    if read.reading is None:  # it needs no sides, so it cannot ask for them
+        lost = (*lost, *(sign for sign in "%+" if sign in text))
     if lost:
         troubles.append(_trouble(line, "partly", "loose", f"not asked for: {', '.join(lost)}"))
     return [
@@ -173,8 +184,8 @@ def _frame(
     return DictionaryVerb(
         lemma=lemma,
         parts=(*parts, *frame.parts),
-        type=code.reading.type,
-        mode=code.reading.mode,
+        type=code.reading.type if code.reading else None,
+        mode=code.reading.mode if code.reading else None,
         cameo=code.cameo,
         object=frame.object,
         object_of=frame.object_of,
@@ -190,7 +201,9 @@ def _frame(
 
 
 def _code(line: Line, text: str, troubles: list[Trouble]) -> _Code | None:
-    """Read "112", "[040:040]" (both do it) or "[:173]" (done by the recipient); None where nothing is carried over."""
+    """Read "112", "---", "040:040" (both do it) or ":173" (done by the recipient); None where it is not carried."""
+    if text in NULL_CODES:
+        return _Code(None, "")
     first, colon, second = (part.strip() for part in text.partition(":"))
     code = first or second
     reading = read_event_code(code)
@@ -207,16 +220,19 @@ def _code(line: Line, text: str, troubles: list[Trouble]) -> _Code | None:
 
 
 def _once(found: list[DictionaryVerb], troubles: list[Trouble]) -> list[DictionaryVerb]:
-    """Keep the first of frames that ask for the same; another code for the same words is told."""
+    """Keep the first of frames that ask for the same, a null code only alone; another code for them is told."""
     kept: dict[DictionaryVerb, DictionaryVerb] = {}
     for verb in found:
-        key = replace(verb, type="", mode=None, cameo="", reciprocal=False, swapped=False, file="", line=0)
+        key = replace(verb, type=None, mode=None, cameo="", reciprocal=False, swapped=False, file="", line=0)
         first = kept.setdefault(key, verb)
-        if first.cameo != verb.cameo:
-            words = " ".join((verb.lemma, *verb.parts))
-            detail = f"{words}: line {first.line} has the code {first.cameo}, which holds"
-            line = Line(file=verb.file, number=verb.line, text=f"{words} [{verb.cameo}]")
-            troubles.append(_trouble(line, "not", "duplicate", detail))
+        if first.cameo == verb.cameo:
+            continue
+        holds, goes = (first, verb) if first.type else (verb, first)
+        kept[key] = holds
+        words = " ".join((goes.lemma, *goes.parts))
+        detail = f"{words}: line {holds.line} has the code {holds.cameo}, which holds"
+        line = Line(file=goes.file, number=goes.line, text=f"{words} [{goes.cameo or _NULL}]")
+        troubles.append(_trouble(line, "not", "duplicate", detail))
     return list(kept.values())
 
 

@@ -80,6 +80,12 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
 
+def is_inflected(word: str, *, verb: bool) -> bool:
+    """Say whether a word looks like a form of another: "talks", "impounded"; of a verb also "held"."""
+    past = len(word) > 5 and word.endswith("ed") and not word.endswith("eed")
+    return past or singular(word) != word or (verb and load_words().irregular.get(word, word) != word)
+
+
 def is_body(name: str) -> bool:
     """Say whether a name is that of a body: "MINISTRY OF LABOUR"."""
     return any(word in load_words().bodies or word in _group_nouns() for word in name.lower().split())

@@ -1,9 +1,11 @@
 """The verbs and patterns of a user's dictionaries as entries of the lexicon.
 
-A verb alone has the frame of its type (data/frames.toml); a pattern says itself what must stand where.
+A verb alone has the frame of its type (data/frames.toml); a pattern says itself what must stand where. A verb or
+pattern with a null code becomes an entry that silences what it fits.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from accord.dictionaries import DictionaryVerb
 from accord.events.lexicon import Entry, Filter, load_frames
@@ -16,14 +18,35 @@ def entries_of(verbs: Iterable[DictionaryVerb]) -> Iterator[Entry]:
     """Give an entry for each verb and pattern."""
     frames = load_frames()
     for verb in verbs:
-        yield _entry(verb, frames[verb.type, "verb"])
+        yield _silence(verb) if verb.type is None else _entry(verb, frames[verb.type, "verb"])
+
+
+def _silence(verb: DictionaryVerb) -> Entry:
+    return Entry(
+        type="",
+        pos="verb",
+        lemma=verb.lemma,
+        parts=verb.parts,
+        actor=("subject",),
+        recipient=(),
+        needs=frozenset(),
+        **_demands(verb),
+        given=True,
+        trusted=verb.is_pattern,
+        silent=True,
+    )
+
+
+def _demands(verb: DictionaryVerb) -> dict[str, Any]:
+    """Give the words that must stand around the verb."""
+    return {name: Filter(lemmas=getattr(verb, name)) for name in ("object", "object_of", "subject", "complement")}
 
 
 def _entry(verb: DictionaryVerb, frame: Entry) -> Entry:
     actor, recipient = ("subject",), _recipient(verb, frame)
     both = frozenset({"actor", "recipient"})
     return Entry(
-        type=verb.type,
+        type=frame.type,
         pos="verb",
         lemma=verb.lemma,
         parts=verb.parts,
@@ -32,10 +55,7 @@ def _entry(verb: DictionaryVerb, frame: Entry) -> Entry:
         needs=frozenset({"actor"}) if verb.is_pattern and verb.object and not verb.swapped else both,
         mode=verb.mode,
         cameo=verb.cameo,
-        object=Filter(lemmas=verb.object),
-        object_of=Filter(lemmas=verb.object_of),
-        subject=Filter(lemmas=verb.subject),
-        complement=Filter(lemmas=verb.complement),
+        **_demands(verb),
         matrix=None if verb.is_pattern or verb.swapped else frame.matrix,
         reciprocal=frame.reciprocal or verb.reciprocal,
         plural=verb.reciprocal,

@@ -83,17 +83,20 @@ class Drafter:
         self._sight = sight
         self._weights = weights
         self._slots = Slots(annotation, grammar, lexicon, parties)
-        self._made: dict[int, Draft | None] = {}
+        self._made: dict[int, Draft | None] = dict.fromkeys(triggers.silenced())
 
     def at(self, token: Token) -> Draft | None:
-        """Give the best draft at a word, or None where it names no event."""
+        """Give the best draft at a word, or None where it names no event, or a null code silences it."""
         if token.index not in self._made:
             self._made[token.index] = None  # a loop in the tree of complements ends here
             self._made[token.index] = self._best(token)
         return self._made[token.index]
 
     def _best(self, token: Token) -> Draft | None:
-        """Give the lexicon's draft unless the network sees no event at all there; else what the network sees."""
+        """Give the lexicon's draft, a trusted entry's first; else what the network sees.
+
+        Where the network sees no event at all, only trusted entries hold.
+        """
         known = [way.draft for way in self.known(token) if way.fits]
         if known and known[0].entry.trusted:
             return known[0]

@@ -100,6 +100,7 @@ class Entry:
     confidence: float = 0.7
     given: bool = False  # the user's own: where it fits as well as one of ours, it holds
     trusted: bool = False  # goes before all of ours, and holds also where the network sees no event
+    silent: bool = False  # a null code of the user's: what fits tells of no event
     own: tuple[str, str | None] | None = None  # type and mode in the user's own ontology
 
     @property
@@ -137,6 +138,7 @@ class Lexicon:
     helpers: dict[str, frozenset[str]]
     aliases: dict[str, str]
     sieves: dict[tuple[PartOfSpeech, str], Sieve] = field(default_factory=dict)  # for words with very many entries
+    silent: frozenset[str] = frozenset()  # verbs that have entries for no event
 
     def of(self, pos: PartOfSpeech, lemma: str) -> tuple[Entry, ...]:
         """Give the entries of a lemma."""
@@ -198,7 +200,8 @@ def extended(lexicon: Lexicon, entries: Iterable[Entry]) -> Lexicon:
         return lexicon
     found = {key: (*group, *lexicon.entries.get(key, ())) for key, group in more.items()}
     sieves = {key: Sieve(group) for key, group in found.items() if len(group) > _MANY}
-    return replace(lexicon, entries={**lexicon.entries, **found}, sieves=sieves)
+    silent = frozenset(entry.lemma for group in more.values() for entry in group if entry.silent)
+    return replace(lexicon, entries={**lexicon.entries, **found}, sieves=sieves, silent=silent)
 
 
 def read_entries(

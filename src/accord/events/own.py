@@ -1,7 +1,7 @@
 """Event types of a user's own beside PLOVER's: which events are theirs.
 
 Every event keeps its PLOVER type, mode, scores and CAMEO code; the first type of the file that fits stands beside
-them. `own_reading` reads the file, and lists its keys.
+them. `own_reading` reads the file, and lists its keys; `own_checking` says what in it can never match.
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,9 @@ class Conditions:
     refines: frozenset[str] = frozenset()  # "REQUEST", "REQUEST/meet"
     words: tuple[tuple[str, ...], ...] = ()
     contexts: frozenset[str] = frozenset()
+
+
+NO_CONDITIONS = Conditions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +39,14 @@ class OwnTypes:
     """The types of one file: the words that they add to the lexicon, and which events are theirs."""
 
     def __init__(self, types: tuple[Type, ...] = (), entries: tuple[Entry, ...] = (), digest: str = "") -> None:
-        self._types = types
+        self.types = types
         self.entries = entries
         self.models = {"ontology": digest} if digest else {}
         self._by_name = {one.name: one for one in types}
+
+    def entries_of(self, one: Type) -> tuple[Entry, ...]:
+        """Give the words that one type adds to the lexicon."""
+        return tuple(entry for entry in self.entries if entry.own is not None and entry.own[0] == one.name)
 
     def of(
         self,
@@ -53,7 +60,7 @@ class OwnTypes:
         scores: tuple[int, float],
     ) -> OwnType | None:
         """Give the user's type of an event; `scores` are PLOVER's quad and intensity, which hold without their own."""
-        if not self._types:
+        if not self.types:
             return None
         sentence = _Sentence(annotation, trigger[0])
         plover = (type, f"{type}/{mode}")
@@ -61,19 +68,12 @@ class OwnTypes:
             found, own_mode = self._by_name[entry.own[0]], entry.own[1]
         else:
             words = {form for token in trigger for form in (token.lemma, token.text.lower())}
-            fit = (one for one in self._types if _is_of(one, plover, words, contexts, sentence))
+            fit = (one for one in self.types if _is_of(one, plover, words, contexts, sentence))
             one = next(fit, None)
             if one is None:
                 return None
             found, own_mode = one, None
-        own_mode = own_mode or next(
-            (
-                name
-                for name, demand in found.modes.items()
-                if demand != _NOTHING and _holds(demand, plover, (), sentence)
-            ),
-            None,
-        )
+        own_mode = own_mode or _mode(found, plover, sentence)
         return OwnType(
             type=found.name,
             mode=own_mode,
@@ -82,11 +82,8 @@ class OwnTypes:
         )
 
 
-_NOTHING = Conditions()
-
-
 def _mode(found: Type, plover: tuple[str, str], sentence: "_Sentence") -> str | None:
-    demanding = ((name, demand) for name, demand in found.modes.items() if demand != _NOTHING)
+    demanding = ((name, demand) for name, demand in found.modes.items() if demand != NO_CONDITIONS)
     return next((name for name, demand in demanding if _holds(demand, plover, (), sentence)), None)
 
 

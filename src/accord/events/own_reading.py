@@ -23,11 +23,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 from accord.errors import ConfigError
 from accord.events.codes import Ontology
-from accord.events.lexicon import Entry, Lexicon, PartOfSpeech, load_frames, load_lexicon, read_entries
+from accord.events.lexicon import Entry, Lexicon, Matrix, PartOfSpeech, load_frames, load_lexicon, read_entries
 from accord.events.own import Conditions, OwnTypes, Type
 
 _KINDS: tuple[PartOfSpeech, ...] = ("verb", "noun", "adjective")
@@ -37,6 +37,10 @@ _MODE = frozenset({"definition", "intensity", "words", "refines", "note"})
 _TOP = frozenset({"schema", "name", "types"})
 _SCHEMA = "accord-ontology/1"
 _NAME = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*")
+# Keys of a group, by what their values must be; all others hold lists of words.
+_TEXTS = frozenset({"plover", "mode", "cameo", "matrix"})
+_FLAGS = frozenset({"clause", "reciprocal", "plural", "place", "intransitive", "public"})
+_MATRICES: tuple[str, ...] = get_args(Matrix)
 _MODE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -58,7 +62,10 @@ def load_own(path: str) -> OwnTypes:
 def _parsed(path: str, content: bytes) -> OwnTypes:
     try:
         data = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{path} is not in UTF-8 (at line {line}); save it in UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path} is not valid TOML: {error}") from error
     check = _Checker(path)
     check.keys("", data, _TOP)
@@ -160,6 +167,7 @@ class _Checker:
     ) -> list[Entry]:
         if not isinstance(group, dict) or not self._strings(group, "words", where):
             self.fail(where, 'name the words: words = ["impound"]')
+        self._values(group, where)
         plain = {key: value for key, value in group.items() if key not in ("plover", "mode")}
         stands_for = self._plover_type(group.get("plover"), f"{where}, plover") or plover
         if stands_for is None:
@@ -169,6 +177,25 @@ class _Checker:
             self.fail(where, f"{one.name} has no mode {mode!r}; it has: {', '.join(one.modes) or 'none'}")
         entries = read_entries(stands_for[0], pos, plain, self._lexicon.classes, f"{self._path}: {where}")
         return [replace(entry, mode=stands_for[1], given=True, trusted=True, own=(one.name, mode)) for entry in entries]
+
+    def _values(self, group: dict[str, Any], where: str) -> None:
+        """Refuse values of a group that are of another kind than their key wants."""
+        for key, value in group.items():
+            if key in _FLAGS:
+                if not isinstance(value, bool):
+                    self.fail(f"{where}, {key}", "write true or false")
+            elif key in _TEXTS:
+                if not isinstance(value, str):
+                    self.fail(f"{where}, {key}", f'write a word: {key} = "..."')
+            elif key == "confidence":
+                if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+                    self.fail(f"{where}, {key}", "a number from 0 to 1")
+            else:
+                self._strings(group, key, where)
+        if group.get("matrix", _MATRICES[0]) not in _MATRICES:
+            self.fail(f"{where}, matrix", f"one of {', '.join(_MATRICES)}")
+        if wrong := sorted(set(group.get("needs", ())) - {"actor", "recipient"}):
+            self.fail(f"{where}, needs", f"{wrong[0]!r} is no role; the roles are: actor, recipient")
 
     def _mode(self, where: str, name: str, table: Any) -> Conditions:
         if not _MODE_NAME.fullmatch(name):

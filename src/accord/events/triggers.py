@@ -40,6 +40,24 @@ class TriggerFinder:
 
     def at(self, token: Token) -> tuple[Match, ...]:
         """Give the matches at a word, the most exact first."""
+        return tuple(match for match in self._found(token) if not match.entry.silent)
+
+    def silenced(self) -> frozenset[int]:
+        """Give the words of the article that tell of no event because the user's dictionaries say so."""
+        return frozenset(
+            word.index for token in self._annotation.tokens if self._may_be_silent(token) for word in self._null(token)
+        )
+
+    def _may_be_silent(self, token: Token) -> bool:
+        silent = self._lexicon.silent
+        return bool(silent) and self._lexicon.verb_lemma(token.text.lower(), token.lemma) in silent
+
+    def _null(self, token: Token) -> tuple[Token, ...]:
+        """Give the words of a null code where it is the most exact of the user's entries that fit at a word."""
+        first = next((match for match in self._found(token) if match.entry.given), None)
+        return first.tokens if first is not None and first.entry.silent else ()
+
+    def _found(self, token: Token) -> list[Match]:
         if token.pos in ("VERB", "AUX") or self._acts_as_verb(token):
             found = [match for match in self._verbs(token) if match]
         elif token.pos in ("NOUN", "PROPN") and token.entity not in _NAMED:
@@ -48,7 +66,7 @@ class TriggerFinder:
             found = list(self._adjectives(token))
         else:
             found = []
-        return tuple(sorted(found, key=_exactness, reverse=True))
+        return sorted(found, key=_exactness, reverse=True)
 
     def seen(self, token: Token) -> tuple[Match, ...]:
         """Give the match of a word that the network takes for an event, with the frame of its type."""

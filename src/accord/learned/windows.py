@@ -1,8 +1,8 @@
-"""Cut an article into windows of word pieces, as the statement model reads them.
+"""Cut an article into windows of word pieces, as the network reads them, for statements and events.
 
-Training and reading use this one module, so the model never sees a text cut another way than it
-learned. A window holds whole paragraphs where they fit; a short paragraph is
-seen twice, at the end of one window and as context at the start of the next.
+Training and reading use this one module, so the network never sees a text cut another way than
+it learned. A window holds whole paragraphs where they fit; a short paragraph is seen twice, at the end of one
+window and as context at the start of the next.
 """
 
 from collections.abc import Sequence

@@ -26,6 +26,7 @@ FACETS: dict[str, tuple[str, ...]] = {
         "certainty",
         "quad",
         "type",
+        "own",
         "src",
         "tgt",
         "speaker",

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from accord import __version__
-from accord.record import inferred_in_words
+from accord.record import inferred_in_words, says
 from accord.web import words
 
 
@@ -23,7 +23,9 @@ def make_templates() -> Environment:
         lstrip_blocks=True,
         finalize=words.visible,
     )
-    environment.globals.update(words=words, inferred_in_words=inferred_in_words, version=__version__, icon=_icon)
+    environment.globals.update(
+        words=words, inferred_in_words=inferred_in_words, says=says, version=__version__, icon=_icon
+    )
     environment.filters["thousands"] = lambda number: f"{number:,}"
     return environment
 

@@ -20,7 +20,9 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "dictionaries"
     place.mkdir()
     (place / "a.actors.txt").write_text("COAST_FRONT_ [NORREB]\nTWO_SHORES_ [NOR/SWE]\n")
-    (place / "a.verbs.txt").write_text("--- X [070] ---\nHEAVE\n- * ROPE (TO PIER) (IN STORM) [073]\n")
+    (place / "a.verbs.txt").write_text(
+        "--- X [070] ---\nHEAVE\n- * ROPE (TO PIER) (IN STORM) [073]\nHUM [---]\n- * TUNE [---]\n"
+    )
     return place
 
 
@@ -29,6 +31,7 @@ def test_every_line_that_is_not_carried_over_is_listed_with_its_reason(folder: P
     assert done.exit_code == 0
     shown = " ".join(done.stdout.split())
     assert "1 actor with 1 spelling" in shown or "1 actor with 2 spellings" in shown
+    assert "1 verb with 1 frame of patterns, 1 verb and 2 frames that silence" in shown
     assert "a.actors.txt:2 not TWO_SHORES_ [NOR/SWE]" in shown
     assert "a.verbs.txt:3 in part" in shown
 
@@ -36,7 +39,8 @@ def test_every_line_that_is_not_carried_over_is_listed_with_its_reason(folder: P
 def test_json_has_the_same_for_programs(folder: Path) -> None:
     found = json.loads(_run("check-dictionaries", folder, "--json").stdout)
     assert found["files"] == {"a.actors.txt": "actors", "a.verbs.txt": "verbs"}
-    assert found["carried_over"]["actors"] == 1
+    counted = ("actors", "verbs", "patterns", "null_verbs", "null_patterns")
+    assert [found["carried_over"][name] for name in counted] == [1, 1, 1, 1, 2]
     assert [(one["file"], one["line"], one["carried_over"], one["reason"]) for one in found["troubles"]] == [
         ("a.actors.txt", 2, "not", "several_actors"), ("a.verbs.txt", 3, "partly", "loose"),
     ]  # fmt: skip

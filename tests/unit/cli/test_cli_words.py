@@ -25,6 +25,7 @@ def _statement(name: str | None, kind: str, speaker_kind: str = "person") -> dic
         ([_statement("Ana", "deny")], "Ana denies"),
         ([_statement("The court", "stress", "organisation")], "The court stresses"),
         ([_statement("officials", "warn", "unnamed")], "officials warn"),
+        ([_statement("officials in Kita", "warn", "unnamed")], "officials in Kita warn"),
         ([_statement(None, "promise")], "somebody promises"),
         ([_statement("Ana", "say"), _statement("Luke", "reply")], "Ana says › Luke replies"),
     ],

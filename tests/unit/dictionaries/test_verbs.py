@@ -17,7 +17,7 @@ def _verbs(lines: tuple[Line, ...]) -> list[DictionaryVerb]:
     return verbs
 
 
-def _codes(verbs: list[DictionaryVerb]) -> list[tuple[str, str, str]]:
+def _codes(verbs: list[DictionaryVerb]) -> list[tuple[str, str | None, str]]:
     return [(" ".join((verb.lemma, *verb.parts)), verb.type, verb.cameo) for verb in verbs]
 
 
@@ -35,13 +35,23 @@ def test_a_block_without_code_has_only_its_patterns(lines: Lines) -> None:
     ]  # fmt: skip
 
 
+def test_a_null_code_behind_a_verb_or_a_pattern_is_kept(lines: Lines) -> None:
+    text = "--- FIX [073] ---\nFIX\nMEND [---]\n- * QUARREL [---]\n"
+    assert [(verb.lemma, verb.type, verb.object) for verb in _verbs(lines(text))] == [
+        ("fix", "AID", frozenset()), ("mend", None, frozenset()),
+        ("fix", None, {"quarrel"}), ("mend", None, {"quarrel"}),
+    ]  # fmt: skip
+
+
 def test_stems_of_tabari_stand_for_the_words_that_they_are_cut_from(lines: Lines) -> None:
     assert [verb.lemma for verb in _verbs(lines("DONAT [070]\nDENI [125]\n"))] == ["donat", "donate", "deni", "deny"]
 
 
 def test_patterns_of_tabari_belong_to_the_verb_above(lines: Lines) -> None:
     verbs = _verbs(lines("OBEY [050]\nGIVE [---]\n- * BLANKETS TO + [073]\n"))
-    assert [(verb.lemma, verb.recipient) for verb in verbs] == [("obey", None), ("give", "to")]
+    assert [(verb.lemma, verb.type, verb.recipient) for verb in verbs] == [
+        ("obey", "SUPPORT", None), ("give", None, None), ("give", "AID", "to"),
+    ]  # fmt: skip
 
 
 def test_old_entries_for_single_forms_find_their_verb(lines: Lines) -> None:
@@ -80,7 +90,9 @@ def test_pairs_of_codes(lines: Lines, code: str, reciprocal: bool, swapped: bool
         ("--- X [010] ---\nHUM\n", (2, "not", "no_type", "nobody acts")),
         ("--- X [023] ---\nPLEAD\n", (2, "partly", "appeal", "REQUEST")),
         ("--- X [042:043] ---\nCALL\n", (2, "partly", "second_code", "043")),
-        ("--- X ---\nHEAVE\n- * ROPE [---]\n", (3, "not", "null_code", "stays")),
+        ("--- X ---\nHEAVE\n- * ROPE TO + [---]\n", (3, "partly", "loose", "not asked for: +")),
+        ("--- X ---\nHEAVE\n- * ROPE [---]\n- * ROPE [070]\n", (3, "not", "duplicate", "line 4 has the code 070")),
+        ("--- X ---\nHEAVE [070]\nHEAVE [---]\n", (3, "not", "duplicate", "line 2 has the code 070")),
         ("--- X ---\nHEAVE\n- * &ROPES [070]\n", (3, "not", "synset", "&ROPES")),
         ("--- X ---\nHEAVE\n- * ROPE\n", (3, "not", "pattern", "no code")),
         ("--- X ---\nHEAVE\n- ROPE [070]\n", (3, "not", "pattern", "one *")),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accord.dictionaries.words import has_first_name, is_body, plural, singular, spellings
+from accord.dictionaries.words import has_first_name, is_body, is_inflected, plural, singular, spellings
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,14 @@ def test_spellings_keep_the_letters(name: str) -> None:
     letters = [letter for letter in name.lower() if letter.isalpha()]
     for spelling in spellings(name):
         assert [letter for letter in spelling.lower() if letter.isalpha()] == letters
+
+
+@pytest.mark.parametrize(
+    ("word", "verb", "told"),
+    [
+        ("held", True, True), ("shot", False, False), ("impounded", True, True), ("impounded", False, True),
+        ("boats", False, True), ("proceed", True, False), ("embed", True, False), ("press", True, False),
+    ],
+)  # fmt: skip
+def test_forms_are_told_from_words(word: str, verb: bool, told: bool) -> None:
+    assert is_inflected(word, verb=verb) is told

@@ -34,6 +34,18 @@ COLLUDE
 --- SUMMON [---] ---
 SUMMON
 - * (TO COURT) [:173]
+
+--- BLAST [---] ---
+BLAST
+ATTACK [190]
+- * POLICY [---]
+- * {TRADE POLICY} [111]
+- REFEREES * [---]
+
+--- HOLD [---] ---
+HOLD
+- * TALKS (WITH SPONSORS) [---]
+BOMB [---]
 """
 DISCARDS = "REGATTA\n+CARNIVAL_QUEEN_\n"
 Coded = Callable[[str], tuple[Event, ...]]
@@ -84,6 +96,30 @@ def test_a_code_of_the_recipient_turns_the_sides(coded: Coded) -> None:
     (event,) = coded("Norway's minister was summoned to court by Chad.")
     assert event.cameo == "173"
     assert "NOR" in _sides(event)[0]
+
+
+def test_a_null_pattern_silences_what_it_fits(coded: Coded) -> None:
+    assert [one.type for one in coded("Norway attacked Chad on Monday.")] == ["ASSAULT"]
+    assert coded("Norway attacked the policy of Chad on Monday.") == ()
+    assert coded("The referees attacked Chad on Monday.") == ()
+
+
+def test_a_more_exact_pattern_goes_before_a_null_one(coded: Coded) -> None:
+    assert [one.cameo for one in coded("Norway attacked the trade policy of Chad on Monday.")] == ["111"]
+
+
+def test_a_null_verb_silences_all_that_accord_finds_at_it(coded: Coded) -> None:
+    text = "Norway bombed Chad on Monday. Norwegian forces killed two soldiers of Chad on Monday."
+    assert [event.sentence for event in coded(text)] == [1]
+
+
+def test_a_null_pattern_silences_the_noun_that_it_names(coded: Coded) -> None:
+    assert [one.type for one in coded("Norway held talks with Chad on Monday.")] == ["CONSULT"]
+    assert coded("Norway held talks with sponsors from Chad on Monday.") == ()
+
+
+def test_null_at_the_head_of_a_block_silences_nothing(coded: Coded) -> None:
+    assert [one.type for one in coded("Norway blasted Chad on Monday.")] == ["ASSAULT"]
 
 
 def test_without_dictionaries_the_words_are_quiet(pipeline: Pipeline, page: Callable[..., Page]) -> None:

@@ -159,6 +159,30 @@ def test_the_file_names_itself_by_its_hash(tmp_path: Path) -> None:
             "[types.A]\nplover = 'AID'\n[[types.A.verb]]\nwords = ['heave']\nobject = ['@ropes']\n",
             "types.A.verb, group 1: unknown class @ropes",
         ),
+        (
+            "[types.A]\nplover = 'AID'\n[[types.A.verb]]\nwords = ['heave']\nactor = 'subject'\n",
+            "types.A.verb, group 1.actor: a list of words",
+        ),
+        (
+            "[types.A]\nplover = 'AID'\n[[types.A.verb]]\nwords = ['heave']\nplace = 'yes'\n",
+            "types.A.verb, group 1, place: write true or false",
+        ),
+        (
+            "[types.A]\nplover = 'AID'\n[[types.A.verb]]\nwords = ['heave']\ncameo = 70\n",
+            "types.A.verb, group 1, cameo: write a word",
+        ),
+        (
+            "[types.A]\nplover = 'AID'\n[[types.A.verb]]\nwords = ['heave']\nconfidence = 7\n",
+            "types.A.verb, group 1, confidence: a number from 0 to 1",
+        ),
+        (
+            "[types.A]\nplover = 'AID'\n[[types.A.verb]]\nwords = ['heave']\nmatrix = 'hope'\n",
+            "types.A.verb, group 1, matrix: one of agree, plan",
+        ),
+        (
+            "[types.A]\nplover = 'AID'\n[[types.A.verb]]\nwords = ['heave']\nneeds = ['place']\n",
+            "types.A.verb, group 1, needs: 'place' is no role",
+        ),
     ],
 )
 def test_a_fault_is_told_with_the_file_and_the_entry(tmp_path: Path, text: str, told: str) -> None:
@@ -168,6 +192,13 @@ def test_a_fault_is_told_with_the_file_and_the_entry(tmp_path: Path, text: str, 
         load_own(str(path))
     assert f"{path}" in str(caught.value)
     assert told in str(caught.value)
+
+
+def test_a_file_in_another_charset_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_bytes(b"name = 'x'\n# caf\xe9\n")
+    with pytest.raises(ConfigError, match=r"own\.toml is not in UTF-8 \(at line 2\)"):
+        load_own(str(path))
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -42,6 +42,25 @@ def test_a_permalink_shows_the_event_with_its_voice_and_its_evidence(client: Tes
     assert 'data-tag="whom"' in html
 
 
+def test_an_event_shows_its_type_in_the_users_own_ontology(client: TestClient, full_id: str) -> None:
+    html = client.get(f"/article/{full_id}?sel={EVENT}").text
+    detail, index = html[html.index('id="detail"') : html.index('class="index"')], html[html.index('class="index"') :]
+    assert re.search(r'href="/events\?own=SEA-INCIDENT">.*SEA-INCIDENT.*gunfire.*material conflict.*-8\.0', detail)
+    assert index.count("SEA-INCIDENT") == 1  # the other event has none
+
+
+def test_own_types_stand_in_the_table_and_choose_among_events(client: TestClient) -> None:
+    html = client.get("/events").text
+    assert "<summary>own type</summary>" in html
+    own = '<span class="type">SEA-INCIDENT</span> <span class="mode">gunfire'
+    assert re.search(f"ASSAULT.*{own}", html)
+    chosen = client.get("/events?own=SEA-INCIDENT/gunfire").text
+    assert "<h1>1 event</h1>" in chosen
+    assert re.search(r'href="/events"[^>]* aria-current="true"', chosen)
+    assert client.get("/events.csv?own=SEA-INCIDENT").text.count("SEA-INCIDENT") == 1
+    assert "own type" not in client.get("/events?certainty=CT-").text  # the other event has none
+
+
 def test_an_empty_field_says_why(client: TestClient, full_id: str) -> None:
     assert "the text names none" in client.get(f"/article/{full_id}?sel=e-00000000000000d4").text
 
