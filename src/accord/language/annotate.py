@@ -11,7 +11,6 @@ from accord.language.coreference import Coreference
 from accord.language.paragraphs import split_paragraphs
 from accord.language.phrases import find_phrases
 from accord.language.quotations import find_quotations
-from accord.language.similarity import Similarity
 from accord.language.spacy_model import load_model
 from accord.model import Annotation, Article, Name, Sentence, Span, Token
 
@@ -33,8 +32,8 @@ class Annotator:
         self._nlp, name, digest = load_model(settings.model)
         self._masks = _load_masks()
         self._masked = re.compile(r"\b(?:" + "|".join(map(re.escape, self._masks)) + r")\b")
-        self._coreference = Coreference(Similarity(self._nlp.vocab))
-        self.models = {name: digest, **self._coreference.models}
+        self._coreference = Coreference()
+        self.models = {name: digest, "pronouns": self._coreference.digest}
 
     def annotate(self, article: Article) -> Annotation:
         """Annotate the article's body; furniture gets no tokens."""

@@ -12,11 +12,9 @@ from dataclasses import replace
 from accord.language.antecedents import Antecedents
 from accord.language.appositions import relabel
 from accord.language.naming import Known, name_words
-from accord.language.nouns import Nouns
 from accord.language.people import People
 from accord.language.persons import relabel_persons
 from accord.language.pronouns import gender_of
-from accord.language.similarity import Similarity
 from accord.language.state import SUBJECTS, State
 from accord.language.titles import Titles
 from accord.model import Annotation, Phrase, Token
@@ -25,12 +23,11 @@ from accord.model import Annotation, Phrase, Token
 class Coreference:
     """Chains noun phrases; loads its lists once."""
 
-    def __init__(self, similarity: Similarity) -> None:
+    def __init__(self) -> None:
         self._people = People()
         self._titles = Titles(self._people)
-        self._nouns = Nouns(self._people, self._titles, similarity)
         self._antecedents = Antecedents(self._people)
-        self.models = {"nouns": self._nouns.digest, "pronouns": self._antecedents.digest}
+        self.digest = self._antecedents.digest
 
     def chain(self, annotation: Annotation, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """Give the same phrases with one chain number for all that stand for the same one."""
@@ -110,10 +107,10 @@ class Coreference:
                 self._name(state, named)
             state.chains[number] = state.chains[named]
         else:
-            earlier = self._nouns.antecedent(state, number)
+            earlier = self._titles.antecedent(state, number)
             if earlier is not None:
                 state.chains[number] = state.chains[earlier]
-        if self._people.is_role(token.lemma) and token.tag in ("NN", "NNP"):
+        if self._people.is_person(token.lemma) and token.tag in ("NN", "NNP"):
             state.people.add(state.chains[number])
             gender = self._people.gender(state.annotation, state.phrases[number], [])
             if gender:

@@ -13,7 +13,7 @@ _LEAST_NAMES, _MOST_OTHER = 15, 0.12  # names with an ending, and the share of t
 
 
 class People:
-    """The lists of data/people.toml and data/first_names.csv; loaded once."""
+    """The lists of data/people.toml, data/kinds.toml and data/first_names.csv; loaded once."""
 
     def __init__(self) -> None:
         folder = files("accord.language") / "data"
@@ -30,9 +30,9 @@ class People:
             short: noun for noun, listed in words["shortened"].items() for short in listed.split()
         }
         self._same: dict[str, str] = words["same"]
-        kinds: dict[str, dict[str, str]] = words["kinds"]
-        self._called = _called({**kinds["people"], **kinds["bodies"]})
-        self._person_words = frozenset(word for general in kinds["people"] for word in general.split())
+        kinds: dict[str, dict[str, str]] = tomllib.loads((folder / "kinds.toml").read_text(encoding="utf-8"))
+        self._called = _called([*kinds["people"].items(), *kinds["bodies"].items()])
+        self._lists = {name: frozenset(listed.split()) for name, listed in kinds["lists"].items()}
         self._speech = frozenset(words["speech"].split())
         self._name_nouns = {word: kind for kind, listed in words["names"].items() for word in listed.split()}
         self._endings = _endings(self._first_names)
@@ -73,9 +73,13 @@ class People:
         """Say whether somebody with that role may be called by the word: an archbishop "the churchman"."""
         return role in self._called.get(word, ())
 
-    def is_person_word(self, lemma: str) -> bool:
-        """Say whether the noun is a role, or a general word for people with one ("churchman")."""
-        return self.is_role(lemma) or lemma in self._person_words
+    def is_person(self, lemma: str) -> bool:
+        """Say whether the noun is for one person, with a role that another may take over or not ("pianist")."""
+        return self.is_role(lemma) or lemma in self._lists["people"]
+
+    def is_listed(self, lemma: str, kind: str) -> bool:
+        """Say whether the noun stands in a list of data/kinds.toml: "people", "bodies", "several" or "documents"."""
+        return lemma in self._lists[kind]
 
     def body_of_name(self, word: str) -> str:
         """Give the sort of body that the last word of a name shows ("Gazette" -> "newspaper"), else ""."""
@@ -118,10 +122,10 @@ class People:
         return self.first_name(name[0]) if len(name) > 1 else ""
 
 
-def _called(kinds: dict[str, str]) -> dict[str, frozenset[str]]:
+def _called(kinds: list[tuple[str, str]]) -> dict[str, frozenset[str]]:
     """Give the roles that each general word may stand for."""
     found: dict[str, set[str]] = {}
-    for general, roles in kinds.items():
+    for general, roles in kinds:
         for word in general.split():
             found.setdefault(word, set()).update(roles.split(), general.split())
     return {word: frozenset(roles) for word, roles in found.items()}

@@ -304,12 +304,12 @@ def is_definite(state: State, number: int) -> bool:
     token = state.token(number)
     if token.tag not in ("NN", "NNS", "NNP", "JJ"):
         return False
-    if _is_label(state, number):
+    if is_label(state, number):
         return True
     return any(child.lemma in _DEFINITE for child in state.annotation.children(token, "det"))
 
 
-def _is_label(state: State, number: int) -> bool:
+def is_label(state: State, number: int) -> bool:
     """Say whether the phrase is a transcript's label: "MINISTER: ..." at the start of a paragraph."""
     phrase, tokens = state.phrases[number], state.annotation.tokens
     first = tokens[phrase.first].sentence
