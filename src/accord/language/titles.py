@@ -223,7 +223,7 @@ class Titles:
         """Say whether a role stands beside a name that is still held ("a former magistrate" is not)."""
         if any(self._people.is_role(token.text.lower()) for token in state.tokens(number)):
             return True
-        beside = state.annotation.children(state.token(number), "appos")
+        beside = [noun for noun in state.annotation.children(state.token(number), "appos") if noun.pos != "NUM"]
         return any(not any(inner.lemma == "former" for inner in state.annotation.subtree(noun)) for noun in beside)
 
     def _body_told_of(self, state: State, number: int) -> int | None:
