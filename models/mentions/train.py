@@ -29,7 +29,7 @@ from accord.model import Span  # noqa: E402
 
 DATA = ROOT / "src" / "accord" / "language" / "data"
 NOBODY = -1
-PULL = 1.0  # towards the weights below
+PULL = {"he": 1.0, "they": 3.0, "it": 10.0}  # towards the weights below; the fewer choices, the stronger
 START: dict[str, dict[str, float]] = {  # set by hand, from how news is written
     "he": {
         "sentences": -1.0, "subject": 1.2, "main": 0.3, "possessor": 0.3, "governs": 0.6, "quotation": -1.5,
@@ -188,7 +188,7 @@ def learn(found: list[Choice], sort: str) -> dict[str, float]:
         for name in {name for one in choice.features for name, value in one.items() if value}:
             counts[name] = counts.get(name, 0) + 1
     names = sorted(name for name, count in counts.items() if count >= SEEN)
-    weights = fit(own, names, np.array([START[sort].get(name, 0.0) for name in names]), PULL)
+    weights = fit(own, names, np.array([START[sort].get(name, 0.0) for name in names]), PULL[sort])
     return {name: weight for name, weight in zip(names, weights, strict=True) if abs(weight) >= LEAST}
 
 
