@@ -1,9 +1,9 @@
 """Measure factuality at labelled triggers, apart from finding them: `python eval/factuality.py [--show]`.
 
 Every event that is labelled in our own sentences (`models/events`, `models/factuality`) has one of FactBank's values.
-accord is asked for the value at the label's trigger, whether or not it finds the event. Four fifths of the sentences are
-learned from; the figures are those of the other fifth, of which nothing but totals is looked at. `--show` prints what
-differs in the four fifths: with weights that have seen them, so far fewer than are wrong elsewhere
+accord is asked for the value at the label's trigger, whether or not it finds the event. Four fifths of the sentences
+are learned from; the figures are those of the other fifth, of which nothing but totals is looked at. `--show` prints
+what differs in the four fifths: with weights that have seen them, so far fewer than are wrong elsewhere
 (`models/factuality/train.py --cross` says how many). Macro-F1 is over the values that have labels there.
 """
 
@@ -20,8 +20,8 @@ from accord.model import Page, Source
 from accord.pipeline import Pipeline
 
 sys.path[:0] = [str(Path(__file__).parents[1] / "models" / name) for name in ("events", "factuality")]
-from labelled import find_trigger, is_held
-from sentences import head_of, read_labelled
+from labelled import find_trigger, is_held  # noqa: E402
+from valued import head_of, read_labelled  # noqa: E402
 
 VALUES = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "UU")
 Table = Counter[tuple[str, str]]  # (labelled, given)

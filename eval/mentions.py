@@ -1,9 +1,9 @@
 """Measure whom names, nouns and pronouns stand for: `python eval/mentions.py [--show]`.
 
 `eval/gold/mentions.jsonl` holds invented articles in whose text every mention of somebody is marked:
-`[[the churchman|title|Maria Okello]]`. A mention counts as right when the chain that accord puts it in has a phrase that
-is the marked name; one that stands for nobody told of before ("a diplomat", "the public") when it is linked to nothing
-earlier. One article in three is held, by the hash of its id: only its totals may be looked at.
+`[[the churchman|title|Maria Okello]]`. A mention counts as right when the chain that accord puts it in has a phrase
+that is the marked name; one that stands for nobody told of before ("a diplomat", "the public") when it is linked to
+nothing earlier. One article in three is held, by the hash of its id: only its totals may be looked at.
 """
 
 import argparse

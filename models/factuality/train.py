@@ -3,21 +3,19 @@
     python models/factuality/train.py [--cross]
 
 A softmax regression over the features of the way to an event's trigger and over what the network's last layer but one
-makes of three words (384 numbers each), trained on the labelled sentences that are not held: those of `models/events` and
-`labels/` here. Writes src/accord/events/data/commitment.csv (a line for each feature) and
+makes of three words (384 numbers each), trained on the labelled sentences that are not held: those of `models/events`
+and `labels/` here. Writes src/accord/events/data/commitment.csv (a line for each feature) and
 src/accord/learned/data/commitment.npy (384 x 21). --cross writes nothing: it reports what four fifths of the sentences
 make of the last fifth, in turns.
 """
 
 import argparse
 import hashlib
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,14 +25,14 @@ from accord.events.factuality import trace
 from accord.events.operators import load_operators
 from accord.events.voice import Voices
 from accord.learned import Network
-from accord.model import Annotation, Page, Source, Token
+from accord.model import Page, Source
 from accord.pipeline import Pipeline
 
 HERE = Path(__file__).parent
 PACKAGE = HERE.parents[1] / "src" / "accord"
 sys.path.insert(0, str(HERE.parent / "events"))
 from labelled import find_trigger, is_held  # noqa: E402
-from sentences import head_of, read_labelled  # noqa: E402
+from valued import head_of, read_labelled  # noqa: E402
 
 WIDTH = 384
 SEEN = 3  # a rarer feature gets no weight

@@ -1,12 +1,14 @@
 """How far the innermost voice commits itself to an event: what the rules make of it and what the network sees, weighed.
 
 `factuality.py` walks from the top of what the voice says down to the trigger; every word on that way, and what stands
-around it, is a feature. data/commitment.csv holds what each adds to the scores of FactBank's seven values, and the network
-what it makes of the trigger, the word above it and the statement's cue. `models/factuality/train.py` finds both.
+around it, is a feature. data/commitment.csv holds what each adds to the scores of FactBank's seven values, and the
+network what it makes of the trigger, the word above it and the statement's cue. `models/factuality/train.py` finds
+both.
 """
 
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import chain
 
 from accord.events.complements import operator_of
 from accord.events.factuality import Trace, Traced, trace
@@ -55,7 +57,8 @@ def looked_at(way: Trace) -> tuple[Token | None, Token | None, Token | None]:
 
 def features_of(annotation: Annotation, way: Trace, words: Operators) -> list[str]:
     """Give what speaks for one value or another."""
-    return sorted({*_of_rule(annotation, way), *_of_statement(annotation, way, words), *_of_way(annotation, way, words)})
+    about = (_of_rule(annotation, way), _of_statement(annotation, way, words), _of_way(annotation, way, words))
+    return sorted(set(chain.from_iterable(about)))
 
 
 def _of_rule(annotation: Annotation, way: Trace) -> Iterator[str]:
