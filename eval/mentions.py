@@ -15,10 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord.articles import ArticleReader
-from accord.config import Config
-from accord.language import Annotator
 from accord.model import Annotation, Page, Phrase, Source
+from accord.pipeline import Pipeline
 from speakers import same
 
 GOLD = Path(__file__).parent / "gold" / "mentions.jsonl"
@@ -99,16 +97,22 @@ def _whole(annotation: Annotation, phrase: Phrase) -> str:
     return annotation.text[phrase.start : phrase.end]
 
 
-def score(articles: list[Marked], *, held: bool, show: bool = False) -> Iterator[tuple[str, float, str]]:
+def score(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
+    """Give (figure, percent, note) by sort of mention, over the held articles."""
+    yield from figures(pipeline, read_marked(), held=True)
+
+
+def figures(
+    pipeline: Pipeline, articles: list[Marked], *, held: bool, show: bool = False
+) -> Iterator[tuple[str, float, str]]:
     """Give (figure, percent, note) by sort of mention, for one side."""
-    annotator, reader = Annotator(Config().language), ArticleReader(Config().articles)
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for one in articles:
         if one.is_held != held:
             continue
         page = Page(source=Source(kind="jsonl", ref=one.id), media="text", content=one.text, language="en")
-        annotation = annotator.annotate(reader.read(page))
+        annotation = pipeline.language.annotate(pipeline.articles.read(page))
         for mention in one.mentions:
             if mention.sort not in SORTS:
                 continue
@@ -132,7 +136,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure whom names, nouns and pronouns stand for.")
     parser.add_argument("--show", action="store_true", help="of the articles that may be looked at, with what is wrong")
     options = parser.parse_args()
-    for name, percent, note in score(read_marked(), held=not options.show, show=options.show):
+    for name, percent, note in figures(Pipeline(), read_marked(), held=not options.show, show=options.show):
         print(f"{name:8s} {percent:5.1f}  {note}")
 
 

@@ -16,15 +16,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from accord.actors import ActorFinder
-from accord.articles import ArticleReader
 from accord.attribution.drafts import Draft
 from accord.attribution.reading import Reading
 from accord.attribution.sources import SourceWords
 from accord.attribution.speaker import SpeakerFinder
-from accord.config import Config
-from accord.language import Annotator
 from accord.model import Annotation, Article, Page, Source, Span, Spans, Speaker, Token
+from accord.pipeline import Pipeline
 from datasets import SHARED
 
 WORLD = Path(__file__).parent / "gold" / "articles_statements.jsonl"
@@ -69,13 +66,10 @@ class Totals:
 
 
 class Resolver:
-    """The steps that resolving a source needs, loaded once."""
+    """The steps that resolving a source needs."""
 
-    def __init__(self) -> None:
-        config = Config()
-        self._articles = ArticleReader(config.articles)
-        self._language = Annotator(config.language)
-        self._actors = ActorFinder(config.actors)
+    def __init__(self, pipeline: Pipeline) -> None:
+        self._articles, self._language, self._actors = pipeline.articles, pipeline.language, pipeline.actors
         self._words = SourceWords()
 
     def speakers(self, ref: str, text: str, labelled: list[Labelled]) -> list[Speaker | None]:
@@ -94,6 +88,14 @@ class Resolver:
         drafts = [_draft(reading, one) for one in labelled]
         finder = SpeakerFinder(reading, self._words, self._actors.find(article, annotation))
         return finder.speakers(drafts, [one.parent for one in labelled])
+
+
+def score_held(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
+    """Give (figure, percent, note) by mention type, over the held articles of both sets."""
+    resolver = Resolver(pipeline)
+    for name, rows, dev in (("world", world(), WORLD_DEV), ("polnear", polnear(), POLNEAR_DEV)):
+        for figure, value, note in score(rows[dev:], resolver).figures():
+            yield f"{name} {figure}", value, note
 
 
 def score(rows: list[tuple[str, str, list[Labelled]]], resolver: Resolver) -> Totals:
@@ -220,7 +222,7 @@ def _top(tokens: list[Token]) -> Token:
 
 def main() -> None:
     """Print the wrong answers of the development halves, and the totals of both."""
-    resolver = Resolver()
+    resolver = Resolver(Pipeline())
     for name, rows, dev in (("world", world(), WORLD_DEV), ("polnear", polnear(), POLNEAR_DEV)):
         if not rows:
             print(f"{name}: the articles are not here")

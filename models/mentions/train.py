@@ -20,12 +20,11 @@ sys.path.insert(0, str(ROOT / "eval"))
 
 import mentions  # noqa: E402
 import speakers  # noqa: E402
-from accord.config import Config  # noqa: E402
-from accord.language import Annotator  # noqa: E402
 from accord.language.antecedents import Antecedents  # noqa: E402
 from accord.language.pronouns import same_clause  # noqa: E402
 from accord.language.state import State  # noqa: E402
 from accord.model import Span  # noqa: E402
+from accord.pipeline import Pipeline  # noqa: E402
 
 DATA = ROOT / "src" / "accord" / "language" / "data"
 NOBODY = -1
@@ -149,11 +148,12 @@ def _labelled() -> Iterator[tuple[str, str, Labels]]:
 
 def choices() -> list[Choice]:
     """Give every labelled choice that tells the candidates apart."""
-    language = Annotator(Config().language)
+    pipeline = Pipeline()
+    language = pipeline.language
     recorder = Recorder()
     coreference = language._coreference
     coreference._antecedents = RecordedPronouns(coreference._antecedents, recorder)
-    resolver = speakers.Resolver()
+    resolver = speakers.Resolver(pipeline)
     for ref, text, labels in _labelled():
         recorder.labels = labels
         language.annotate(resolver.read(ref, text))

@@ -8,7 +8,8 @@ from accord.model import Annotation, Token
 
 _SUBJECTS = ("nsubj", "csubj")
 _NOUN_TAGS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
-_OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "ask", "use"})
+_OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "use"})
+_ADDRESSED = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "signal": ("to",)}  # who is to act
 _AGAINST = ("anti", "counter")
 _BRACKETS = ("(", "[")
 _BLAMES = frozenset(  # "accused the rebels of firing": the object is the one who does it
@@ -173,6 +174,10 @@ class Grammar:
             objects = self.annotation.children(head, "dobj")
             if objects:
                 return tuple(token for child in objects for token in self._antecedents(child))
+        if self._is_infinitive(verb):
+            asked = self._addressed(head)
+            if asked:
+                return tuple(token for child in asked for token in self._antecedents(child))
         if head.pos in ("VERB", "AUX"):
             told = self._told_before(verb, head) or head
             if verb.dep == "advcl" and verb.tag == "VBG" and self.is_passive(told):
@@ -181,6 +186,15 @@ class Grammar:
         if head.pos in ("NOUN", "PROPN"):
             return self._subject_from_noun(verb, head, depth)
         return self._surface(head, depth + 1) if head.pos == "ADJ" else ()
+
+    def _is_infinitive(self, verb: Token) -> bool:
+        return any(child.tag == "TO" for child in self.annotation.children(verb, "aux"))
+
+    def _addressed(self, verb: Token) -> tuple[Token, ...]:
+        """Give those whom a verb asks by way of a preposition: "called on Germany to send"."""
+        links = _ADDRESSED.get(verb.lemma, ())
+        asking = [child for child in self.annotation.children(verb, "prep") if child.lemma in links]
+        return tuple(inner for child in asking for inner in self.annotation.children(child, "pobj"))
 
     def _absolute_subject(self, verb: Token, head: Token) -> tuple[Token, ...]:
         """Give the noun right before a participle that goes on with "with": "with X waiting and Y calling for Z"."""

@@ -66,6 +66,8 @@ CASES = [
     ("Norway warned Chad not to cut the water.", "REQUEST", "change", ["NOR"], ["TCD"]),
     ("Norway and Chad exchanged fire along the river.", "ASSAULT", None, ["NOR", "TCD"], []),
     ("Statues were daubed with paint by Norwegian students.", "PROTEST", "vandalize", ["NOR"], ["NOR"]),
+    ("Peru asked Chad to extradite a Norwegian smuggler.", "COOPERATE", None, ["TCD"], ["NOR"]),
+    ("Norway called on Chad to send food to Niger.", "AID", None, ["TCD"], ["NER"]),
     ("Norway threw out a request by Chad for a recount.", "REJECT", None, ["NOR"], ["TCD"]),
 ]
 
