@@ -36,7 +36,7 @@ from valued import head_of, read_labelled  # noqa: E402
 
 WIDTH = 384
 SEEN = 3  # a rarer feature gets no weight
-PULL = 5.0  # towards zero
+PULL = 10.0  # towards zero
 EVEN = 0.5  # how much rare values are made up for: 1 would make all count the same
 SIGHT = 5.0  # the length that the longest of the network's vectors is brought to
 STEPS, RATE = 700, 0.03
