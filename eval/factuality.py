@@ -29,7 +29,10 @@ Table = Counter[tuple[str, str]]  # (labelled, given)
 
 def score(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
     """Give (figure, percent, note) over the held fifth."""
-    yield from figures(confusion(pipeline, held=True))
+    ordinary, hard = (confusion(pipeline, held=True, hard=hard) for hard in (False, True))
+    for name, table in (("ordinary", ordinary), ("hard", hard)):
+        yield from ((f"{name} {figure}", value, note) for figure, value, note in list(figures(table))[:2])
+    yield from figures(ordinary + hard)
 
 
 def figures(table: Table) -> Iterator[tuple[str, float, str]]:
@@ -42,12 +45,12 @@ def figures(table: Table) -> Iterator[tuple[str, float, str]]:
         yield value, round(found, 1), f"n {sum(table[value, given] for given in VALUES)}"
 
 
-def confusion(pipeline: Pipeline, *, held: bool, show: bool = False) -> Table:
-    """Count the value given for each value labelled."""
+def confusion(pipeline: Pipeline, *, held: bool, hard: bool | None = None, show: bool = False) -> Table:
+    """Count the value given for each value labelled; `hard` are the sentences written for factuality alone."""
     table: Table = Counter()
     commitment = Commitment()
     for row in read_labelled():
-        if is_held(row["text"]) != held:
+        if is_held(row["text"]) != held or (hard is not None and ("file" not in row) != hard):
             continue
         for labelled, given, trigger in _judged(pipeline, commitment, row):
             table[labelled, given] += 1
