@@ -13,7 +13,7 @@ from itertools import chain
 from accord.events.complements import operator_of
 from accord.events.factuality import Trace, Traced, trace
 from accord.events.modality import SUBJECTS, frame_of, is_past, modal_of, negations
-from accord.events.operators import Operators, load_operators
+from accord.events.operators import FACT, Operators, load_operators
 from accord.learned import Reading, Scores, Weights, means_by_token
 from accord.model import Annotation, Factuality, Statement, Token
 
@@ -37,11 +37,19 @@ class Commitment:
     def value(self, annotation: Annotation, trigger: Token, voice: tuple[Statement, ...], seen: Scores) -> Factuality:
         """Give the FactBank value of the event at `trigger`, relative to the innermost statement of `voice`."""
         way = trace(annotation, trigger, voice)
+        if _is_accused(way):
+            return way.value.code
         scores = self._weights.totals(features_of(annotation, way, self._words), VALUES)
         for number, token in enumerate(looked_at(way)):
             if token is not None:
                 scores += seen[token.index, len(VALUES) * number : len(VALUES) * (number + 1)]
         return VALUES[int(scores.argmax())]
+
+
+def _is_accused(way: Trace) -> bool:
+    """Say whether somebody in particular accuses, who is certain, whatever the words around suggest."""
+    statement = way.statement
+    return statement is not None and statement.kind == "accuse" and bool(statement.source) and way.value == FACT
 
 
 def seen_by(annotation: Annotation, readings: tuple[Reading, ...]) -> Scores:
