@@ -17,11 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from accord.actors import ActorFinder
 from accord.actors.entries import Entry
 from accord.actors.knowledge import load_knowledge
-from accord.config import Config
-from accord.language import Annotator
 from accord.model import ActorMention, Annotation, Article, Source
 from accord.pipeline import Pipeline
 
@@ -81,11 +78,11 @@ def gold() -> tuple[list[Row], list[Row]]:
 def score(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
     """Give (figure, percent, note) of both halves for the gate."""
     for half, rows in zip(("dev", "held"), gold(), strict=True):
-        for name, value, note in judge(rows, pipeline.language, pipeline.actors).figures():
+        for name, value, note in judge(rows, pipeline).figures():
             yield f"{half} {name}", value, note
 
 
-def judge(rows: list[Row], language: Annotator, actors: ActorFinder) -> Totals:
+def judge(rows: list[Row], pipeline: Pipeline) -> Totals:
     """Compare accord's mentions with the labels of some articles."""
     entries, totals = load_knowledge().entries, Totals()
     for row in rows:
@@ -93,8 +90,8 @@ def judge(rows: list[Row], language: Annotator, actors: ActorFinder) -> Totals:
             id=row["id"], source=Source(kind="jsonl", ref=row["id"]), text=row["text"],
             published=row["published"], language="en",
         )  # fmt: skip
-        annotation = language.annotate(article)
-        mentions = actors.find(article, annotation)
+        annotation, _ = pipeline.annotate(article)
+        mentions = pipeline.actors.find(article, annotation)
         for label in row["mentions"]:
             _compare(row, label, _found(label, mentions, annotation), entries, totals)
     return totals
@@ -172,10 +169,9 @@ def _percent(part: int, whole: int) -> float:
 
 def main() -> None:
     """Print what went wrong in the development articles, and the totals of both halves."""
-    config = Config()
-    language, actors = Annotator(config.language), ActorFinder(config.actors)
+    pipeline = Pipeline()
     for half, rows in zip(("dev", "held"), gold(), strict=True):
-        totals = judge(rows, language, actors)
+        totals = judge(rows, pipeline)
         if half == "dev":
             print("\n".join(note for note in totals.notes if "--all" in sys.argv or note.startswith("LINK")))
         for kind in (None, *(KINDS if "--kinds" in sys.argv else ())):

@@ -18,11 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from accord.actors import ActorFinder
 from accord.actors.entries import Entry
 from accord.actors.knowledge import load_knowledge
-from accord.config import Config
-from accord.language import Annotator
 from accord.model import ActorMention, Article, Source, Span
 from accord.pipeline import Pipeline
 
@@ -70,17 +67,17 @@ def gold() -> tuple[list[Labelled], list[Labelled]]:
 def score(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
     """Give (figure, percent, note) of both halves for the gate."""
     for half, rows in zip(("dev", "held"), gold(), strict=True):
-        totals = judge(rows, pipeline.language, pipeline.actors)
+        totals = judge(rows, pipeline)
         for verdict in ("right", "wrong"):
             yield f"{half} {verdict}", totals.share(verdict), f"n {totals.count}"
 
 
-def judge(rows: list[Labelled], language: Annotator, actors: ActorFinder) -> Totals:
+def judge(rows: list[Labelled], pipeline: Pipeline) -> Totals:
     """Give the verdicts on what accord takes each marked name for."""
     known = load_knowledge().entries
     totals = Totals()
     for row in rows:
-        found = _found(row, language, actors)
+        found = _found(row, pipeline)
         verdict = _verdict(row, found, known)
         totals.by_family.setdefault(row.family, Counter())[verdict] += 1
         if verdict != "right":
@@ -95,13 +92,13 @@ def _labelled(row: dict[str, object]) -> Labelled:
     )  # fmt: skip
 
 
-def _found(row: Labelled, language: Annotator, actors: ActorFinder) -> ActorMention | None:
+def _found(row: Labelled, pipeline: Pipeline) -> ActorMention | None:
     """Give the mention whose head stands in the marked name, else the shortest that holds it."""
     source = Source(kind="jsonl", ref=row.family)
     article = Article(id="a", source=source, text=row.text, published=row.published, language="en")
-    annotation = language.annotate(article)
+    annotation, _ = pipeline.annotate(article)
     start, end = row.mention
-    mentions = actors.find(article, annotation)
+    mentions = pipeline.actors.find(article, annotation)
     heads = (one for one in mentions if annotation.tokens[one.head].span.meets(Span(start, end)))
     around = (one for one in mentions if one.span.holds(Span(start, end)))
     return next(heads, None) or min(around, key=lambda one: one.span.end - one.span.start, default=None)
@@ -147,10 +144,9 @@ def _note(row: Labelled, found: ActorMention | None, verdict: Verdict) -> str:
 
 def main() -> None:
     """Print what went wrong in the development half, and the totals of both; `--families` for each name."""
-    config = Config()
-    language, actors = Annotator(config.language), ActorFinder(config.actors)
+    pipeline = Pipeline()
     for half, rows in zip(("dev", "held"), gold(), strict=True):
-        totals = judge(rows, language, actors)
+        totals = judge(rows, pipeline)
         if half == "dev":
             print("\n".join(totals.notes))
         if "--families" in sys.argv:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from accord.events.commitment import Commitment, seen_by
+from accord.events.commitment import Commitment
 from accord.events.voice import Voices
 from accord.model import Page, Source
 from accord.pipeline import Pipeline
@@ -62,15 +62,14 @@ def confusion(pipeline: Pipeline, *, held: bool, hard: bool | None = None, show:
 def _judged(pipeline: Pipeline, commitment: Commitment, row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     page = Page(source=Source(kind="jsonl", ref="written"), media="text", content=row["text"], language="en")
     article = pipeline.articles.read(page)
-    annotation = pipeline.language.annotate(article)
-    readings = pipeline.network.read(annotation)
+    annotation, readings = pipeline.annotate(article)
     actors = pipeline.actors.find(article, annotation)
-    seen = seen_by(annotation, readings)
+    looks = commitment.looks(readings)
     voices = Voices(pipeline.attribution.find(article, annotation, readings, actors, ()))
     for label in row["events"]:
         head = head_of(annotation, *find_trigger(row["text"], label))
         if head is not None:
-            given = commitment.value(annotation, head, voices.around(head.span), seen)
+            given = commitment.value(annotation, head, voices.around(head.span), looks)
             yield label["factuality"], given, label["trigger"]
 
 

@@ -34,7 +34,7 @@ def articles(pipeline: Pipeline, name: str) -> Iterator[tuple[Article, str]]:
 
 def infer(pipeline: Pipeline, article: Article) -> InferredDate | None:
     """Give the range that is guessed."""
-    annotation = pipeline.language.annotate(article)
+    annotation = pipeline.annotate(article)[0]
     dates = pipeline.times.find(article, annotation)
     actors = pipeline.actors.find(article, annotation)
     return pipeline.times.infer(article, annotation, dates, pipeline.actors.offices(annotation, actors))

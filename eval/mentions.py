@@ -112,7 +112,7 @@ def figures(
         if one.is_held != held:
             continue
         page = Page(source=Source(kind="jsonl", ref=one.id), media="text", content=one.text, language="en")
-        annotation = pipeline.language.annotate(pipeline.articles.read(page))
+        annotation = pipeline.annotate(pipeline.articles.read(page))[0]
         for mention in one.mentions:
             if mention.sort not in SORTS:
                 continue

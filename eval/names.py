@@ -13,13 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from accord.actors import ActorFinder
 from accord.actors.dates import in_office
 from accord.actors.entries import Entry
 from accord.actors.knowledge import load_knowledge
 from accord.actors.names import NameIndex, key_of
-from accord.config import Config
-from accord.language import Annotator
 from accord.model import Article, Source
 from accord.pipeline import Pipeline
 
@@ -87,10 +84,10 @@ def trials() -> list[Trial]:
 
 def score(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
     """Give (figure, percent, note) of every tenth name for the gate."""
-    yield from judge(trials()[::_EVERY], pipeline.language, pipeline.actors).figures()
+    yield from judge(trials()[::_EVERY], pipeline).figures()
 
 
-def judge(chosen: list[Trial], language: Annotator, actors: ActorFinder) -> Totals:
+def judge(chosen: list[Trial], pipeline: Pipeline) -> Totals:
     """Put each name into a sentence, and compare whom accord finds with whom it belongs to."""
     totals = Totals()
     for number, trial in enumerate(chosen):
@@ -99,10 +96,10 @@ def judge(chosen: list[Trial], language: Annotator, actors: ActorFinder) -> Tota
         article = Article(
             id="a", source=Source(kind="jsonl", ref=trial.entry.id), text=text, published=trial.published, language="en"
         )
-        annotation = language.annotate(article)
+        annotation, _ = pipeline.annotate(article)
         start, end = template.index("{}"), template.index("{}") + len(trial.name)
         over = [
-            one.actor for one in actors.find(article, annotation)
+            one.actor for one in pipeline.actors.find(article, annotation)
             if start <= annotation.tokens[one.head].start < end
         ]  # fmt: skip
         totals.tried[trial.form] += 1
@@ -134,11 +131,10 @@ def _day(entry: Entry) -> str | None:
 
 def main() -> None:
     """Print the totals; `--show` for every failure."""
-    config = Config()
     chosen = trials()
     if "--sample" in sys.argv:
         chosen = chosen[:: int(sys.argv[sys.argv.index("--sample") + 1])]
-    totals = judge(chosen, Annotator(config.language), ActorFinder(config.actors))
+    totals = judge(chosen, Pipeline())
     if "--show" in sys.argv:
         print("\n".join(totals.notes))
     for template, count in totals.templates.most_common():

@@ -69,24 +69,24 @@ class Resolver:
     """The steps that resolving a source needs."""
 
     def __init__(self, pipeline: Pipeline) -> None:
-        self._articles, self._language, self._actors = pipeline.articles, pipeline.language, pipeline.actors
+        self._pipeline = pipeline
         self._words = SourceWords()
 
     def speakers(self, ref: str, text: str, labelled: list[Labelled]) -> list[Speaker | None]:
         """Give whom accord takes each labelled source for."""
         article = self.read(ref, text)
-        annotation = self._language.annotate(article)
+        annotation, _ = self._pipeline.annotate(article)
         return self.resolve(article, annotation, labelled)
 
     def read(self, ref: str, text: str) -> Article:
         """Give the text as an article."""
-        return self._articles.read(Page(source=Source(kind="jsonl", ref=ref), media="text", content=text))
+        return self._pipeline.articles.read(Page(source=Source(kind="jsonl", ref=ref), media="text", content=text))
 
     def resolve(self, article: Article, annotation: Annotation, labelled: list[Labelled]) -> list[Speaker | None]:
         """Give whom each source stands for in an annotated article."""
         reading = Reading(annotation)
         drafts = [_draft(reading, one) for one in labelled]
-        finder = SpeakerFinder(reading, self._words, self._actors.find(article, annotation))
+        finder = SpeakerFinder(reading, self._words, self._pipeline.actors.find(article, annotation))
         return finder.speakers(drafts, [one.parent for one in labelled])
 
 

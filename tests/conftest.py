@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from accord.language import Annotator
 from accord.model import Annotation, Article, Page, Source
 from accord.pipeline import Pipeline
 
@@ -35,11 +34,6 @@ def pipeline() -> Pipeline:
 
 
 @pytest.fixture(scope="session")
-def annotator(pipeline: Pipeline) -> Annotator:
-    return pipeline.language
-
-
-@pytest.fixture(scope="session")
 def article() -> Callable[..., Article]:
     """Make an article of a text: `article("Some text.", published="2024-05-01")`."""
 
@@ -50,9 +44,9 @@ def article() -> Callable[..., Article]:
 
 
 @pytest.fixture(scope="session")
-def annotate(annotator: Annotator, article: Callable[..., Article]) -> Callable[[str], Annotation]:
+def annotate(pipeline: Pipeline, article: Callable[..., Article]) -> Callable[[str], Annotation]:
     """Annotate a text: `annotate("Some text.")`."""
-    return lambda text: annotator.annotate(article(text))
+    return lambda text: pipeline.annotate(article(text))[0]
 
 
 @pytest.fixture(scope="session")

@@ -36,8 +36,7 @@ def main() -> None:
 def _samples(pipeline: Pipeline, row: dict[str, Any]) -> Iterator[Sample]:
     page = Page(source=Source(kind="jsonl", ref="written"), media="text", content=row["text"], language="en")
     article: Article = pipeline.articles.read(page)
-    annotation = pipeline.language.annotate(article)
-    readings = pipeline.network.read(annotation)
+    annotation, readings = pipeline.annotate(article)
     places = pipeline.places.find(article, annotation)
     actors = pipeline.actors.find(article, annotation)
     statements = pipeline.attribution.find(article, annotation, readings, actors, ())

@@ -21,8 +21,8 @@ from train import Network
 class Reader(nn.Module):
     """The network as accord runs it: one window at a time, so nothing is masked.
 
-    The factuality head only helped to train; what the last layer but one makes of a word is given out in its place
-    (`models/factuality` learns from it).
+    The factuality head only helped to train; what the second and third layer make of a word is given out in its place
+    (`models/factuality` learns from the one, `models/mentions` from the other).
     """
 
     def __init__(self, network: Network) -> None:
@@ -30,17 +30,17 @@ class Reader(nn.Module):
         self.network = network
 
     def forward(self, words: torch.Tensor, features: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Give tags, both pointers, types and the last layer's input of one window."""
+        """Give tags, both pointers, types, and the output of the second and third layer, of one window."""
         network = self.network
         for number, table in enumerate(network.features):
             words = words + table(features[:, :, number])
         embedded = network.encoder.embeddings(inputs_embeds=words)
         read = network.encoder.encoder(embedded, attention_mask=None, output_hidden_states=True)
-        hidden, inner = read.last_hidden_state, read.hidden_states[-2]
+        hidden, lower, middle = read.last_hidden_state, *read.hidden_states[2:4]
         scale = network.cue_from.out_features**-0.5
         cues = network.cue_from(hidden) @ network.cue_to(hidden).transpose(1, 2) * scale
         sources = network.source_from(hidden) @ network.source_to(hidden).transpose(1, 2) * scale
-        return network.tags(hidden), cues, sources, network.types(hidden), inner
+        return network.tags(hidden), cues, sources, network.types(hidden), lower, middle
 
 
 def main() -> None:
@@ -60,7 +60,7 @@ def main() -> None:
             example,
             str(full),
             input_names=["words", "features"],
-            output_names=["tags", "cues", "sources", "types", "inner"],
+            output_names=["tags", "cues", "sources", "types", "lower", "middle"],
             dynamic_axes={
                 "words": axes,
                 "features": axes,
@@ -68,7 +68,8 @@ def main() -> None:
                 "cues": {1: "piece", 2: "target"},
                 "sources": {1: "piece", 2: "target"},
                 "types": axes,
-                "inner": axes,
+                "lower": axes,
+                "middle": axes,
             },
             opset_version=17,
             dynamo=False,

@@ -15,10 +15,8 @@ from accord.attribution.finder import StatementFinder
 from accord.attribution.hearing import Hearing
 from accord.attribution.judge import candidates, features_of
 from accord.attribution.reading import Reading
-from accord.config import LanguageSettings
-from accord.language import Annotator
-from accord.learned import Network
 from accord.model import Annotation
+from accord.pipeline import Pipeline
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from regression import Sample, train
@@ -31,12 +29,12 @@ OUT = Path(__file__).parents[2] / "src" / "accord" / "attribution" / "data" / "j
 
 def main() -> None:
     """Train on the gold file named on the command line."""
-    annotator, network, finder = Annotator(LanguageSettings()), Network(), StatementFinder()
+    pipeline, finder = Pipeline(), StatementFinder()
     right: list[Sample] = []
     exact: list[Sample] = []
     for row in read_rows(Path(sys.argv[1]))[::EVERY]:
-        annotation = annotator.annotate(article_of(row))
-        hearing = Hearing(annotation, network.read(annotation))
+        annotation, readings = pipeline.annotate(article_of(row))
+        hearing = Hearing(annotation, readings)
         for features, is_right, is_exact in _samples(Gold(row), annotation, hearing, finder):
             right.append((features, is_right))
             exact.append((features, is_exact))

@@ -16,9 +16,8 @@ from typing import Any
 from accord.attribution.evidence import features_of
 from accord.attribution.finder import StatementFinder
 from accord.attribution.reading import Reading
-from accord.config import LanguageSettings
-from accord.language import Annotator
 from accord.model import Annotation
+from accord.pipeline import Pipeline
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from regression import Sample, train
@@ -34,8 +33,8 @@ def main() -> None:
     if len(sys.argv) > 3:
         skip, every = int(sys.argv[2]), int(sys.argv[3])
         rows = [row for number, row in enumerate(rows) if number % every != skip]
-    annotator, finder = Annotator(LanguageSettings()), StatementFinder()
-    samples = [sample for row in rows for sample in _samples(row, annotator.annotate(article_of(row)), finder)]
+    pipeline, finder = Pipeline(), StatementFinder()
+    samples = [sample for row in rows for sample in _samples(row, pipeline.annotate(article_of(row))[0], finder)]
     write(train(samples))
 
 

@@ -16,9 +16,9 @@ from accord.config import Config
 from accord.dictionaries import NO_DICTIONARIES, load_dictionaries
 from accord.errors import PageError
 from accord.events import EventFinder
-from accord.language import Annotator
-from accord.learned import Network
-from accord.model import Article, Failure, Page, Record
+from accord.language import Annotator, Coreference
+from accord.learned import Network, Reading
+from accord.model import Annotation, Article, Failure, Page, Record
 from accord.places import PlaceFinder
 from accord.times import DateFinder
 
@@ -33,6 +33,7 @@ class Pipeline:
         self.articles = ArticleReader(self.config.articles)
         self.language = Annotator(self.config.language)
         self.network = Network()
+        self.coreference = Coreference()
         self.times = DateFinder()
         self.places = PlaceFinder()
         self.actors = ActorFinder(self.config.actors, dictionaries)
@@ -42,6 +43,7 @@ class Pipeline:
             **self.articles.models,
             **self.language.models,
             **self.network.models,
+            **self.coreference.models,
             **self.attribution.models,
             **self.events.models,
             **dictionaries.models,
@@ -52,8 +54,7 @@ class Pipeline:
         article = self.articles.read(page)
         if article.language not in self.config.articles.languages:
             return self._uncoded(article)
-        annotation = self.language.annotate(article)
-        readings = self.network.read(annotation)
+        annotation, readings = self.annotate(article)
         dates = self.times.find(article, annotation)
         places = self.places.find(article, annotation)
         actors = self.actors.find(article, annotation)
@@ -72,6 +73,12 @@ class Pipeline:
             models=self.models,
             version=__version__,
         )
+
+    def annotate(self, article: Article) -> tuple[Annotation, tuple[Reading, ...]]:
+        """Parse an article, read it with the network, and find whom its phrases stand for."""
+        parsed = self.language.annotate(article)
+        readings = self.network.read(parsed)
+        return self.coreference.link(parsed, readings), readings
 
     def code_all(self, pages: Iterable[Page | Failure]) -> Iterator[Record | Failure]:
         """Code pages in order; a page that cannot be coded comes out as its failure."""

@@ -86,9 +86,10 @@ def _distribution(package: str) -> Distribution | None:
 def _weights() -> str:
     from accord.attribution import StatementFinder
     from accord.events import EventFinder
+    from accord.language import Coreference
     from accord.learned import Network
 
-    models = {**Network().models, **StatementFinder().models, **EventFinder().models}
+    models = {**Network().models, **Coreference().models, **StatementFinder().models, **EventFinder().models}
     return ", ".join(f"{name} {digest}" for name, digest in sorted(models.items()))
 
 

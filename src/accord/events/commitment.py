@@ -1,9 +1,9 @@
 """How far the innermost voice commits itself to an event: what the rules make of it and what the network sees, weighed.
 
 `factuality.py` walks from the top of what the voice says down to the trigger; every word on that way, and what stands
-around it, is a feature. data/commitment.csv holds what each adds to the scores of FactBank's seven values, and the
-network what it makes of the trigger, the word above it and the statement's cue. `models/factuality/train.py` finds
-both.
+around it, is a feature. data/commitment.csv holds what each adds to the scores of FactBank's seven values. Four layers
+over the network's second say what the trigger, the word above it and the statement's cue add, seen in their sentences.
+`models/factuality` finds both together.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from accord.events.complements import operator_of
 from accord.events.factuality import Trace, Traced, trace
 from accord.events.modality import SUBJECTS, frame_of, is_past, modal_of, negations
 from accord.events.operators import FACT, Operators, load_operators
-from accord.learned import Reading, Scores, Weights, means_by_token
+from accord.learned import Layers, Looks, Reading, Weights
 from accord.model import Annotation, Factuality, Statement, Token
 
 VALUES: tuple[Factuality, ...] = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "UU")
@@ -27,22 +27,28 @@ _NONE = frozenset({"nobody", "no", "none", "nothing", "neither", "any", "anyone"
 
 
 class Commitment:
-    """Weighs rules and network; `seen` is what the network makes of each token (tokens x 21)."""
+    """Weighs rules and network; loads both once."""
 
     def __init__(self) -> None:
         self._weights = Weights(files("accord.events") / "data" / "commitment.csv")
+        self._layers = Layers("commitment")
         self._words = load_operators()
-        self.digest = self._weights.digest
+        self.models = {"factuality": self._weights.digest, "factuality layers": self._layers.digest}
 
-    def value(self, annotation: Annotation, trigger: Token, voice: tuple[Statement, ...], seen: Scores) -> Factuality:
+    def looks(self, readings: tuple[Reading, ...]) -> Looks:
+        """Give what the network makes of the words of an article: 21 scores each, seven for each of its three parts."""
+        return self._layers.over(readings)
+
+    def value(self, annotation: Annotation, trigger: Token, voice: tuple[Statement, ...], looks: Looks) -> Factuality:
         """Give the FactBank value of the event at `trigger`, relative to the innermost statement of `voice`."""
         way = trace(annotation, trigger, voice)
         if _is_accused(way):
             return way.value.code
         scores = self._weights.totals(features_of(annotation, way, self._words), VALUES)
         for number, token in enumerate(looked_at(way)):
-            if token is not None:
-                scores += seen[token.index, len(VALUES) * number : len(VALUES) * (number + 1)]
+            seen = looks.at(token) if token is not None else None
+            if seen is not None:
+                scores += seen[len(VALUES) * number : len(VALUES) * (number + 1)]
         return VALUES[int(scores.argmax())]
 
 
@@ -50,11 +56,6 @@ def _is_accused(way: Trace) -> bool:
     """Say whether somebody in particular accuses, who is certain, whatever the words around suggest."""
     statement = way.statement
     return statement is not None and statement.kind == "accuse" and bool(statement.source) and way.value == FACT
-
-
-def seen_by(annotation: Annotation, readings: tuple[Reading, ...]) -> Scores:
-    """Give what the network makes of each token, for `Commitment.value`."""
-    return means_by_token(annotation, readings, lambda reading: reading.commitment)
 
 
 def looked_at(way: Trace) -> tuple[Token | None, Token | None, Token | None]:

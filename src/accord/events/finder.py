@@ -14,7 +14,7 @@ from accord.config import EventSettings
 from accord.dictionaries import NO_DICTIONARIES, Dictionaries
 from accord.events.circumstances import date_of, place_of
 from accord.events.codes import Ontology
-from accord.events.commitment import Commitment, seen_by
+from accord.events.commitment import Commitment
 from accord.events.contexts import ContextFinder
 from accord.events.countries import lend_countries
 from accord.events.dictionary import entries_of
@@ -29,7 +29,7 @@ from accord.events.sight import Sight
 from accord.events.triggers import TriggerFinder
 from accord.events.voice import Voices
 from accord.events.weighing import load_weights
-from accord.learned import Reading, Scores
+from accord.learned import Looks, Reading
 from accord.model import (
     ActorMention,
     Annotation,
@@ -64,7 +64,7 @@ class EventFinder:
         self._contexts = ContextFinder()
         self._weights = load_weights()
         self._commitment = Commitment()
-        self.models = {"events": self._weights.digest, "factuality": self._commitment.digest, **self._own.models}
+        self.models = {"events": self._weights.digest, **self._commitment.models, **self._own.models}
 
     def find(
         self,
@@ -81,10 +81,10 @@ class EventFinder:
         discarded = self._discards.sentences(annotation)
         tokens = [token for token in annotation.tokens if token.sentence not in discarded]
         drafts = _select(_sure([draft for token in tokens if (draft := drafter.at(token)) is not None]))
-        voices, seen = Voices(statements), seen_by(annotation, readings)
+        voices, looks = Voices(statements), self._commitment.looks(readings)
         events = tuple(
             self._event(
-                draft, article=article, annotation=annotation, places=places, dates=dates, voices=voices, seen=seen
+                draft, article=article, annotation=annotation, places=places, dates=dates, voices=voices, looks=looks
             )
             for draft in drafts
         )
@@ -117,7 +117,7 @@ class EventFinder:
         places: tuple[PlaceMention, ...],
         dates: tuple[DateMention, ...],
         voices: Voices,
-        seen: Scores,
+        looks: Looks,
     ) -> Event:
         trigger = _spans(draft.tokens)
         voice = voices.around(draft.head.span)
@@ -154,7 +154,7 @@ class EventFinder:
             place=place,
             date=date,
             voice=tuple(statement.id for statement in voice),
-            factuality=self._commitment.value(annotation, draft.planned or draft.head, voice, seen),
+            factuality=self._commitment.value(annotation, draft.planned or draft.head, voice, looks),
             confidence=draft.confidence,
             basis="lexicon" if draft.seen is None else "network",
             empty={name: reason for name, reason in empty.items() if reason},

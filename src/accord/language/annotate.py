@@ -7,9 +7,7 @@ from importlib.resources import files
 from spacy.tokens import Doc
 
 from accord.config import LanguageSettings
-from accord.language.coreference import Coreference
 from accord.language.paragraphs import split_paragraphs
-from accord.language.phrases import find_phrases
 from accord.language.quotations import find_quotations
 from accord.language.spacy_model import load_model
 from accord.model import Annotation, Article, Name, Sentence, Span, Token
@@ -32,11 +30,10 @@ class Annotator:
         self._nlp, name, digest = load_model(settings.model)
         self._masks = _load_masks()
         self._masked = re.compile(r"\b(?:" + "|".join(map(re.escape, self._masks)) + r")\b")
-        self._coreference = Coreference()
-        self.models = {name: digest, "pronouns": self._coreference.digest}
+        self.models = {name: digest}
 
     def annotate(self, article: Article) -> Annotation:
-        """Annotate the article's body; furniture gets no tokens."""
+        """Annotate the article's body, without phrases (`Coreference` finds them); furniture gets no tokens."""
         paragraphs = split_paragraphs(article)
         texts = [self._mask(article.text[start:end]) for start, end in paragraphs]
         tokens: list[Token] = []
@@ -49,9 +46,7 @@ class Annotator:
             sentences += new_sentences
             tokens += new_tokens
         quotations = find_quotations(article.text, paragraphs)
-        draft = Annotation(article.text, tuple(tokens), tuple(sentences), tuple(names), (), quotations)
-        phrases = self._coreference.chain(draft, find_phrases(draft))
-        return Annotation(article.text, draft.tokens, draft.sentences, draft.names, phrases, quotations)
+        return Annotation(article.text, tuple(tokens), tuple(sentences), tuple(names), (), quotations)
 
     def _mask(self, text: str) -> str:
         plain = _NO_WORDS.sub(lambda match: " " * len(match.group()), text.translate(_PLAIN))

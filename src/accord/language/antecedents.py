@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable
 from importlib.resources import files
 
+from accord.language.nouns import fit_of
+from accord.language.pairs import NOBODY, Fits
 from accord.language.people import People
 from accord.language.pronouns import (
     REACH,
@@ -25,7 +27,7 @@ _DEFINITE = frozenset({"the", "that", "this"})
 
 
 class Antecedents:
-    """Scores candidates with the weights of data/pronouns.csv; loaded once."""
+    """Scores candidates with the weights of data/pronouns.csv and by what the network sees; loaded once."""
 
     def __init__(self, people: People) -> None:
         self._people = people
@@ -36,7 +38,7 @@ class Antecedents:
             sort, feature, weight = line.split(",")
             self._weights.setdefault(sort, {})[feature] = float(weight)
 
-    def find(self, state: State, number: int, speakers: dict[int, int]) -> int | None:
+    def find(self, state: State, number: int, speakers: dict[int, int], fits: Fits) -> int | None:
         """Give the phrase that the pronoun with that number stands for; `speakers` by start of quotation."""
         annotation, pronoun = state.annotation, state.token(number)
         noun = relative_antecedent(annotation, pronoun) or _beside(state, pronoun) or part_of(annotation, pronoun)
@@ -47,22 +49,22 @@ class Antecedents:
         if is_first_person(pronoun):
             return speaker
         if gender_of(pronoun):
-            return self._person(state, number, pronoun, speaker)
+            return self._person(state, number, pronoun, speaker, fits)
         if is_plural(pronoun) or pronoun.text.lower() == "one":
             groups = [one for one in state.recent(number, 2) if _is_group(state, one)]
-            return self.best(state, number, groups, "they")
+            return self.best(state, number, groups, "they", fits)
         if is_thing(annotation, pronoun):
             bodies = [one for one in state.recent(number, 2) if _is_body(state, one)]
-            return self.best(state, number, bodies, "it")
+            return self.best(state, number, bodies, "it", fits)
         return None
 
-    def _person(self, state: State, number: int, pronoun: Token, speaker: int | None) -> int | None:
+    def _person(self, state: State, number: int, pronoun: Token, speaker: int | None, fits: Fits) -> int | None:
         gender = gender_of(pronoun)
         ahead = following_subject(state.annotation, pronoun)
         forward = state.number_at(ahead) if ahead else None
         if forward is not None and _fits(state, forward, gender):
             return forward
-        return self.best(state, number, self.people(state, number, speaker), "he")
+        return self.best(state, number, self.people(state, number, speaker), "he", fits)
 
     def people(self, state: State, number: int, speaker: int | None) -> list[int]:
         """Give the candidates for "he" or "she", latest first: persons of that gender; never who speaks just now."""
@@ -74,17 +76,24 @@ class Antecedents:
         far = (one for one in state.recent(number, _FAR) if _fits(state, one, gender) and state.chains[one] != barred)
         return [one for one in far if self._speaks(state, one)]
 
-    def best(self, state: State, number: int, candidates: Iterable[int], sort: str) -> int | None:
-        """Give the candidate with the highest score, the latest of equals."""
-        weights = self._weights[sort]
-        best: tuple[float, int] | None = None
-        for one in candidates:
-            if same_clause(state.annotation, state.token(number), state.token(one)):
-                continue
-            score = sum(weights.get(name, 0.0) * value for name, value in self.features(state, number, one).items())
-            if best is None or score > best[0]:
-                best = (score, one)
-        return best[1] if best is not None and best[0] >= weights.get("least", float("-inf")) else None
+    def best(self, state: State, number: int, candidates: Iterable[int], sort: str, fits: Fits) -> int | None:
+        """Give the candidate with the highest score, the latest of equals; None where nobody scores higher."""
+        ways = self.ways(state, number, candidates, sort)
+        scores = {one: self._score(state, number, one, features, sort, fits) for one, features in ways.items()}
+        best = max(scores, key=lambda one: scores[one], default=NOBODY)
+        return best if best != NOBODY else None
+
+    def ways(self, state: State, number: int, candidates: Iterable[int], sort: str) -> dict[int, dict[str, float]]:
+        """Give what speaks for each candidate, the latest first, and, but for "he" and "she", for nobody."""
+        token = state.token(number)
+        ones = (one for one in candidates if not same_clause(state.annotation, token, state.token(one)))
+        ways = {one: self.features(state, number, one) for one in ones}
+        return ways if sort == "he" or not ways else {**ways, NOBODY: {"least": 1.0}}
+
+    def _score(self, state: State, number: int, one: int, features: dict[str, float], sort: str, fits: Fits) -> float:
+        weights = self._weights.get(sort, {})
+        read = sum(weights.get(name, 0.0) * value for name, value in features.items())
+        return read + fit_of(state, number, one, fits, sort)
 
     def features(self, state: State, number: int, one: int) -> dict[str, float]:
         """Give what speaks for and against a candidate."""

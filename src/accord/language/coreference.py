@@ -1,8 +1,8 @@
 """Say which noun phrases stand for the same one.
 
     names     a short form joins the fuller name ("Ana Ruiz" ... "Ruiz", "Ms Ruiz")
-    roles     an apposition joins its name; "the minister" joins the last minister
-    pronouns  he and she by gender and by how likely each earlier phrase is; "who" its noun; "I" its speaker
+    roles     an apposition joins its name; "the minister" whom it goes best with, as weights and the network say
+    pronouns  he, they, it likewise; "who" its noun; "I" its speaker
 
 What cannot be decided stays alone, since a wrong link puts words into the wrong mouth.
 """
@@ -12,11 +12,15 @@ from dataclasses import replace
 from accord.language.antecedents import Antecedents
 from accord.language.appositions import relabel
 from accord.language.naming import Known, name_words
+from accord.language.nouns import Nouns
+from accord.language.pairs import Fits, Pairs
 from accord.language.people import People
 from accord.language.persons import relabel_persons
+from accord.language.phrases import find_phrases
 from accord.language.pronouns import gender_of
 from accord.language.state import SUBJECTS, State
 from accord.language.titles import Titles
+from accord.learned import Reading
 from accord.model import Annotation, Phrase, Token
 
 
@@ -26,25 +30,33 @@ class Coreference:
     def __init__(self) -> None:
         self._people = People()
         self._titles = Titles(self._people)
+        self._nouns = Nouns(self._people, self._titles)
         self._antecedents = Antecedents(self._people)
-        self.digest = self._antecedents.digest
+        self._pairs = Pairs()
+        self.models = {
+            "nouns": self._nouns.digest, "pronouns": self._antecedents.digest, "pairs": self._pairs.digest
+        }  # fmt: skip
 
-    def chain(self, annotation: Annotation, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-        """Give the same phrases with one chain number for all that stand for the same one."""
-        phrases = relabel_persons(annotation, relabel(annotation, phrases, self._people), self._people)
-        state = State.of(annotation, phrases)
+    def link(self, annotation: Annotation, readings: tuple[Reading, ...]) -> Annotation:
+        """Give the annotation with its phrases, one chain number for all that stand for the same one."""
+        phrases = relabel(annotation, find_phrases(annotation), self._people)
+        found = replace(annotation, phrases=relabel_persons(annotation, phrases, self._people))
+        return replace(found, phrases=self._chained(found, self._pairs.over(found, readings)))
+
+    def _chained(self, annotation: Annotation, fits: Fits) -> tuple[Phrase, ...]:
+        phrases, state = annotation.phrases, State.of(annotation, annotation.phrases)
         for number, phrase in enumerate(phrases):
             if phrase.kind == "name" and not self._is_title(state, number):
                 self._name(state, number)
             elif phrase.kind != "pronoun":
-                self._noun(state, number)
+                self._noun(state, number, fits)
         self._titles.announce(state)
         self._titles.introduce(state)
         speakers = _speakers(state)
         for quoted in (False, True):  # who speaks must be known before what "I" and "he" in a quotation mean
             for number, phrase in enumerate(phrases):
                 if phrase.kind == "pronoun" and (annotation.quotation_at(phrase.start) is not None) == quoted:
-                    self._pronoun(state, number, speakers)
+                    self._pronoun(state, number, speakers, fits)
         return tuple(replace(phrase, chain=chain) for phrase, chain in zip(phrases, state.chains, strict=True))
 
     def _name(self, state: State, number: int) -> None:
@@ -97,7 +109,7 @@ class Coreference:
         titled = tokens[0].text.lower() == "the" or all(other.text.isupper() for other in tokens)
         return titled and not any(_is_plain_name(self._people, other) for other in tokens)
 
-    def _noun(self, state: State, number: int) -> None:
+    def _noun(self, state: State, number: int, fits: Fits) -> None:
         token = state.token(number)
         described, named = self._titles.beside(state, number)
         if described is not None:
@@ -107,7 +119,7 @@ class Coreference:
                 self._name(state, named)
             state.chains[number] = state.chains[named]
         else:
-            earlier = self._titles.antecedent(state, number)
+            earlier = self._nouns.antecedent(state, number, fits)
             if earlier is not None:
                 state.chains[number] = state.chains[earlier]
         if self._people.is_person(token.lemma) and token.tag in ("NN", "NNP"):
@@ -117,8 +129,8 @@ class Coreference:
                 state.genders.setdefault(state.chains[number], gender)
         self._titles.remember(state, number)
 
-    def _pronoun(self, state: State, number: int, speakers: dict[int, int]) -> None:
-        found = self._antecedents.find(state, number, speakers)
+    def _pronoun(self, state: State, number: int, speakers: dict[int, int], fits: Fits) -> None:
+        found = self._antecedents.find(state, number, speakers, fits)
         if found is None:
             return
         state.chains[number] = state.chains[found]

@@ -37,12 +37,12 @@ class Titles:
     def antecedent(self, state: State, number: int) -> int | None:
         """Give the earlier phrase that a definite noun stands for, if any."""
         token = state.token(number)
-        if token.dep in ("attr", "appos") or not _is_definite(state, number):
+        if token.dep in ("attr", "appos") or not is_definite(state, number):
             return None
         found = self._filler(state, number)
         if found is not None:
             return found
-        if token.tag not in ("NN", "NNP", "JJ") or _tells_more(state, token):
+        if token.tag not in ("NN", "NNP", "JJ") or tells_more(state, token):
             return None
         if self._is_generic(state, number) or self._people.is_role(token.lemma):
             plain = state.is_subject(number) and token.text.islower()  # "The Mediator" is a title, not another word
@@ -62,15 +62,15 @@ class Titles:
         """Remember the body that a name or the words before it name ("the daily Nowy Kurier", "Harbour Board")."""
         for token in state.tokens(number):
             if token.text.islower() and self._people.is_body(token.lemma):
-                state.remember(Role(self._people.kin(token.lemma), _modifiers(state, number), number))
+                state.remember(Role(self._people.kin(token.lemma), modifiers(state, number), number))
         head = _name_head(state, number)
         noun = self._people.kin(self._people.body_of_name(head.text) or head.text.lower())
-        state.remember(Role(noun, _modifiers(state, number), number))
+        state.remember(Role(noun, modifiers(state, number), number))
 
     def remember(self, state: State, number: int) -> None:
         """Remember what a noun is called by."""
         token = state.token(number)
-        words = _modifiers(state, number) | _complement_words(state, token)
+        words = modifiers(state, number) | _complement_words(state, token)
         state.remember(Role(self.key(token), words, number))
 
     def beside(self, state: State, number: int) -> tuple[int | None, int | None]:
@@ -115,7 +115,7 @@ class Titles:
                 continue
             if state.annotation.children(token, "det", "poss") or state.chains[number] != number:
                 continue
-            words = _modifiers(state, number)
+            words = modifiers(state, number)
             fitting = {
                 state.chains[role.number]
                 for role in state.roles.get(token.lemma, ())
@@ -129,7 +129,7 @@ class Titles:
         token = state.token(number)
         if _clauses(state, token):
             return None  # "the man who called" says itself which man
-        words = _modifiers(state, number) | _complement_words(state, token)
+        words = modifiers(state, number) | _complement_words(state, token)
         person = self._people.is_role(token.lemma)
         key = self.key(token)
         usual = self._usual(state, number)
@@ -273,7 +273,7 @@ def _is_aged(state: State, number: int) -> bool:
     return bool(_AGED.search(state.annotation.text[phrase.start : phrase.end].lower()))
 
 
-def _modifiers(state: State, number: int) -> frozenset[str]:
+def modifiers(state: State, number: int) -> frozenset[str]:
     """Give the words before a phrase's head that tell it from others of its kind."""
     words = (token.text.lower() for token in _before(state, number))
     return frozenset(word for word in words if not word.isdigit()) - _PASSING
@@ -300,16 +300,17 @@ def _name_head(state: State, number: int) -> Token:
     return last
 
 
-def _is_definite(state: State, number: int) -> bool:
+def is_definite(state: State, number: int) -> bool:
+    """Say whether a noun has "the", "this" or "that" before it, or is a transcript's label."""
     token = state.token(number)
     if token.tag not in ("NN", "NNS", "NNP", "JJ"):
         return False
-    if _is_label(state, number):
+    if is_label(state, number):
         return True
     return any(child.lemma in _DEFINITE for child in state.annotation.children(token, "det"))
 
 
-def _is_label(state: State, number: int) -> bool:
+def is_label(state: State, number: int) -> bool:
     """Say whether the phrase is a transcript's label: "MINISTER: ..." at the start of a paragraph."""
     phrase, tokens = state.phrases[number], state.annotation.tokens
     first = tokens[phrase.first].sentence
@@ -319,7 +320,7 @@ def _is_label(state: State, number: int) -> bool:
     return opens and phrase.last < len(tokens) and tokens[phrase.last].text == ":"
 
 
-def _tells_more(state: State, token: Token) -> bool:
+def tells_more(state: State, token: Token) -> bool:
     """Say whether more follows that tells who is meant; the number in "the father of two" does not."""
     told = state.annotation.children(token, "prep")
     counted = (any(inner.pos == "NUM" for inner in state.annotation.subtree(child)) for child in told)

@@ -1,5 +1,6 @@
 """The small network that the steps share: an article as word pieces, and scores for each of them."""
 
+from accord.learned.layers import Layers, Looks
 from accord.learned.network import (
     Network,
     Reading,
@@ -14,6 +15,8 @@ from accord.learned.windows import Encoder, Window
 
 __all__ = [
     "Encoder",
+    "Layers",
+    "Looks",
     "Network",
     "Reading",
     "Scores",

@@ -27,8 +27,8 @@ class Reading:
     """What the network makes of one window: a row for each word piece, [CLS] and [SEP] among them.
 
     `tags` are the roles of attribution (7), `cues` and `sources` point from piece to piece, `types` are the event
-    types behind "none" (17). `tags` and `types` are logarithms of chances. `commitment` is what a piece adds to the
-    scores of FactBank's seven values where it is the event, the word above it, the cue of its statement (7 each).
+    types behind "none" (17). `tags` and `types` are logarithms of chances. `lower` and `middle` are what the
+    second and the third of the six layers make of a piece (384 each): other questions are learned from them.
     """
 
     window: Window
@@ -36,23 +36,16 @@ class Reading:
     cues: Scores
     sources: Scores
     types: Scores
-    commitment: Scores
+    lower: Scores
+    middle: Scores
 
 
 class Network:
-    """The network that the package ships (`models/network` trains it); loads once.
+    """The network that the package ships (`models/network` trains it); loads once."""
 
-    `commitment` are the weights by which the last layer's input (384) becomes that part of a reading.
-    """
-
-    def __init__(self, commitment: Scores | None = None) -> None:
-        data = (_data() / "network.onnx").read_bytes()
-        self.models = {"network": hashlib.sha256(data).hexdigest()[:16]}
-        self._commitment = np.load(_data() / "commitment.npy") if commitment is None else commitment
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    def __init__(self) -> None:
+        self._session, digest = load_session(_data() / "network.onnx")
+        self.models = {"network": digest}
         self._encoder = Encoder(Tokenizer.from_file(str(_data() / "tokenizer.json")))
 
     def read(self, annotation: Annotation) -> tuple[Reading, ...]:
@@ -62,11 +55,19 @@ class Network:
 
     def _read(self, window: Window) -> Reading:
         inputs = {"words": _vectors(window.ids)[None], "features": window.features[None]}
-        tags, cues, sources, types, inner = (output[0] for output in self._session.run(None, inputs))
+        tags, cues, sources, types, lower, middle = (output[0] for output in self._session.run(None, inputs))
         tags, types = log_softmax(tags), log_softmax(types)
-        return Reading(
-            window=window, tags=tags, cues=cues, sources=sources, types=types, commitment=inner @ self._commitment
-        )  # fmt: skip
+        return Reading(window=window, tags=tags, cues=cues, sources=sources, types=types, lower=lower, middle=middle)
+
+
+def load_session(path: Path) -> tuple[onnxruntime.InferenceSession, str]:
+    """Give an ONNX file ready to run on one thread, and what its hash begins with."""
+    data = path.read_bytes()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+    return session, hashlib.sha256(data).hexdigest()[:16]
 
 
 def log_softmax(scores: Scores) -> Scores:

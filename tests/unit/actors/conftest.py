@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from accord.actors import ActorFinder
-from accord.language import Annotator
 from accord.model import ActorMention, Article
 from accord.pipeline import Pipeline
 
@@ -18,10 +17,10 @@ def finder(pipeline: Pipeline) -> ActorFinder:
 
 
 @pytest.fixture(scope="session")
-def actors(finder: ActorFinder, annotator: Annotator, article: Callable[..., Article]) -> Actors:
+def actors(finder: ActorFinder, pipeline: Pipeline, article: Callable[..., Article]) -> Actors:
     def find(text: str, published: str | None = None) -> dict[str, ActorMention]:
         made = article(text, published=published)
-        found = finder.find(made, annotator.annotate(made))
+        found = finder.find(made, pipeline.annotate(made)[0])
         return {text[one.span.start : one.span.end]: one for one in reversed(found)}
 
     return find

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.actors import ActorFinder
-from accord.language import Annotator
 from accord.model import ActorMention, Article
+from accord.pipeline import Pipeline
 
 Actors = Callable[..., dict[str, ActorMention]]
 
@@ -230,20 +230,20 @@ def test_dots_of_one_name_do_not_make_another(actors: Actors) -> None:
 
 
 def test_all_mentions_of_one_chain_agree(
-    finder: ActorFinder, annotator: Annotator, article: Callable[..., Article]
+    finder: ActorFinder, pipeline: Pipeline, article: Callable[..., Article]
 ) -> None:
     made = article("Angela Merkel met Boris Johnson. Merkel said he was tired. The German chancellor smiled.")
     chains: dict[int | None, set[tuple[object, ...]]] = {}
-    for one in finder.find(made, annotator.annotate(made)):
+    for one in finder.find(made, pipeline.annotate(made)[0]):
         chains.setdefault(one.chain, set()).add((one.name, one.kind, one.actor, one.country, one.sectors))
     assert all(len(said) == 1 for said in chains.values())
 
 
 def test_heads_are_unique_and_mentions_in_text_order(
-    finder: ActorFinder, annotator: Annotator, article: Callable[..., Article]
+    finder: ActorFinder, pipeline: Pipeline, article: Callable[..., Article]
 ) -> None:
     made = article("Egyptian and Israeli officials said Hamas and the United Nations agreed. Both sides thanked Egypt.")
-    found = finder.find(made, annotator.annotate(made))
+    found = finder.find(made, pipeline.annotate(made)[0])
     heads = [one.head for one in found]
     assert len(set(heads)) == len(heads)
     assert heads == sorted(heads)
@@ -273,10 +273,10 @@ _WORDS = st.sampled_from(
 @settings(max_examples=25)
 @given(st.lists(_WORDS, max_size=25))
 def test_spans_lie_in_the_text_whatever_it_is(
-    finder: ActorFinder, annotator: Annotator, article: Callable[..., Article], words: list[str]
+    finder: ActorFinder, pipeline: Pipeline, article: Callable[..., Article], words: list[str]
 ) -> None:
     made = article(" ".join(words))
-    annotation = annotator.annotate(made)
+    annotation = pipeline.annotate(made)[0]
     for one in finder.find(made, annotation):
         assert 0 <= one.span.start < one.span.end <= len(made.text)
         assert made.text[one.span.start : one.span.end].strip() == made.text[one.span.start : one.span.end]

@@ -43,7 +43,7 @@ def find(pipeline: Pipeline, article: Callable[..., Article]) -> Callable[..., F
 
     def found(text: str, *, actors: MakeActors = lambda _: (), **known: str | None) -> Found:
         read = article(text, **known)
-        annotation = pipeline.language.annotate(read)
+        annotation = pipeline.annotate(read)[0]
         statements = pipeline.attribution.find(
             read,
             annotation,

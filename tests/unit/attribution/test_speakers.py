@@ -106,7 +106,7 @@ def test_q_and_a_are_who_asks_and_who_answers(pipeline: Pipeline, article: Calla
     read = article(
         "Laura Stone built the dam. She spoke to our correspondent, Thomas Lund.\n\nQ: Was it hard?\n\nA: It was hard."
     )
-    annotation = pipeline.language.annotate(read)
+    annotation = pipeline.annotate(read)[0]
     finder = SpeakerFinder(Reading(annotation), SourceWords(), pipeline.actors.find(read, annotation))
     labels = [token.index for token in annotation.tokens if token.text in ("Q", "A")]
     speakers = finder.speakers([_label(index) for index in labels], [None, None])

@@ -9,8 +9,8 @@ import pytest
 from accord.events.commitment import VALUES, Commitment, features_of, looked_at
 from accord.events.factuality import trace
 from accord.events.operators import load_operators
-from accord.learned import Weights
-from accord.model import Annotation, Page, Source
+from accord.learned import Looks, Scores, Weights
+from accord.model import Annotation, Page, Source, Token
 from accord.pipeline import Pipeline
 
 from .marked import parse
@@ -63,17 +63,28 @@ def test_features_name_the_operator_above_and_the_modal_here(annotate: Annotate)
 
 def test_the_weights_answer_for_the_seven_values() -> None:
     weights = Weights(files("accord.events") / "data" / "commitment.csv")
-    heads = np.load(str(files("accord.learned") / "data" / "commitment.npy"))
     assert weights.totals(["rule CT-"], VALUES).shape == (len(VALUES),)
     assert VALUES[int(weights.totals(["rule CT-"], VALUES).argmax())] == "CT-"
-    assert heads.shape == (384, 3 * len(VALUES))
 
 
 def test_what_the_network_sees_can_change_the_value(annotate: Annotate) -> None:
     annotation = annotate("The rebels stormed the mill.")
-    blind = np.zeros((len(annotation.tokens), 3 * len(VALUES)), np.float32)
-    doubting = blind.copy()
-    doubting[2, VALUES.index("PS+")] = 100.0
     trigger, commitment = annotation.tokens[2], Commitment()
+    blind, doubting = _Looks(None), _Looks(VALUES.index("PS+"))
     assert commitment.value(annotation, trigger, (), blind) == "CT+"
     assert commitment.value(annotation, trigger, (), doubting) == "PS+"
+
+
+class _Looks(Looks):
+    """A network that sees nothing, or one value, everywhere."""
+
+    def __init__(self, value: int | None) -> None:
+        self._value = value
+
+    def at(self, token: Token) -> Scores | None:
+        """Give 100 for the value of the event."""
+        if self._value is None:
+            return None
+        scores = np.zeros(3 * len(VALUES), np.float32)
+        scores[self._value] = 100.0
+        return scores

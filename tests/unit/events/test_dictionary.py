@@ -62,8 +62,7 @@ def coded(tmp_path_factory: pytest.TempPathFactory, pipeline: Pipeline, page: Ca
     def code(text: str) -> tuple[Event, ...]:
         given = page(text, language="en", published="2024-05-02")
         article = pipeline.articles.read(given)
-        annotation = pipeline.language.annotate(article)
-        readings = pipeline.network.read(annotation)
+        annotation, readings = pipeline.annotate(article)
         actors, places = pipeline.actors.find(article, annotation), pipeline.places.find(article, annotation)
         dates = pipeline.times.find(article, annotation)
         statements = pipeline.attribution.find(article, annotation, readings, actors, dates)

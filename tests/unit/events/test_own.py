@@ -56,8 +56,7 @@ def coded(tmp_path_factory: pytest.TempPathFactory, pipeline: Pipeline, page: Ca
 
     def code(text: str) -> tuple[Event, ...]:
         article = pipeline.articles.read(page(text, language="en", published="2024-05-02"))
-        annotation = pipeline.language.annotate(article)
-        readings = pipeline.network.read(annotation)
+        annotation, readings = pipeline.annotate(article)
         actors, places = pipeline.actors.find(article, annotation), pipeline.places.find(article, annotation)
         dates = pipeline.times.find(article, annotation)
         statements = pipeline.attribution.find(article, annotation, readings, actors, dates)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from accord.language import Annotator
 from accord.model import Article, Phrase, Source
+from accord.pipeline import Pipeline
 
 
-def _phrases(annotator: Annotator, text: str) -> dict[str, Phrase]:
+def _phrases(pipeline: Pipeline, text: str) -> dict[str, Phrase]:
     """Give the phrases by their words; the last one where several have the same."""
-    annotation = annotator.annotate(Article(id="a", source=Source(kind="file", ref="a"), text=text))
+    annotation, _ = pipeline.annotate(Article(id="a", source=Source(kind="file", ref="a"), text=text))
     return {text[phrase.start : phrase.end]: phrase for phrase in annotation.phrases}
 
 
@@ -32,36 +32,36 @@ def _chained(phrases: dict[str, Phrase], *words: str) -> bool:
         ("Two rescue workers from Oslo arrived. The workers slept.", ("The workers", "Two rescue workers")),
     ],
 )
-def test_they_share_a_chain(annotator: Annotator, text: str, same: tuple[str, ...]) -> None:
-    assert _chained(_phrases(annotator, text), *same)
+def test_they_share_a_chain(pipeline: Pipeline, text: str, same: tuple[str, ...]) -> None:
+    assert _chained(_phrases(pipeline, text), *same)
 
 
-def test_a_daily_and_the_paper_are_one(annotator: Annotator) -> None:
-    phrases = _phrases(annotator, "The Polish daily Nowy Kurier wrote of a delay. The paper had asked twice.")
+def test_a_daily_and_the_paper_are_one(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "The Polish daily Nowy Kurier wrote of a delay. The paper had asked twice.")
     assert _chained(phrases, "The Polish daily Nowy Kurier", "The paper")
 
 
-def test_the_noun_beside_a_name_tells_what_it_names(annotator: Annotator) -> None:
-    assert _phrases(annotator, "A charity, Manos Abiertas, objected.")["Manos Abiertas"].label == "ORG"
-    assert _phrases(annotator, "A spokeswoman, Ayla Demir, objected.")["Ayla Demir"].label == "PERSON"
+def test_the_noun_beside_a_name_tells_what_it_names(pipeline: Pipeline) -> None:
+    assert _phrases(pipeline, "A charity, Manos Abiertas, objected.")["Manos Abiertas"].label == "ORG"
+    assert _phrases(pipeline, "A spokeswoman, Ayla Demir, objected.")["Ayla Demir"].label == "PERSON"
 
 
-def test_a_transcript_in_capitals_names_the_same_person(annotator: Annotator) -> None:
-    phrases = _phrases(annotator, "An interview with Colonel Peter Kamau.\n\nKAMAU: I shall stay.")
+def test_a_transcript_in_capitals_names_the_same_person(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "An interview with Colonel Peter Kamau.\n\nKAMAU: I shall stay.")
     assert _chained(phrases, "Colonel Peter Kamau", "KAMAU")
 
 
-def test_a_charity_and_a_company_are_two(annotator: Annotator) -> None:
-    phrases = _phrases(annotator, "A charity, Open Wells, sued. The company lost.")
+def test_a_charity_and_a_company_are_two(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "A charity, Open Wells, sued. The company lost.")
     assert not _chained(phrases, "Open Wells", "The company")
 
 
-def test_the_noun_next_to_the_name_decides_who_it_is(annotator: Annotator) -> None:
-    phrases = _phrases(annotator, "Transport ministry spokesman Marek Dolan said that the ferry was safe.")
+def test_the_noun_next_to_the_name_decides_who_it_is(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "Transport ministry spokesman Marek Dolan said that the ferry was safe.")
     assert phrases["Transport ministry spokesman Marek Dolan"].label == "PERSON"
 
 
-def test_a_person_behind_the_body_whose_role_is_told_is_no_body(annotator: Annotator) -> None:
-    phrases = _phrases(annotator, "The spokesperson of the group, Alhaji Musa Danladi, said that the men would return.")
+def test_a_person_behind_the_body_whose_role_is_told_is_no_body(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "The spokesperson of the group, Alhaji Musa Danladi, said that the men would return.")
     assert phrases["Alhaji Musa Danladi"].label == "PERSON"
     assert _chained(phrases, "The spokesperson", "Alhaji Musa Danladi")

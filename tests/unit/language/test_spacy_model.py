@@ -6,12 +6,12 @@ import pytest
 import spacy
 
 from accord.errors import ConfigError
-from accord.language import Annotator
 from accord.language.spacy_model import load_model
+from accord.pipeline import Pipeline
 
 
-def test_the_packaged_model_has_its_name_its_version_and_a_hash(annotator: Annotator) -> None:
-    (name, digest), *_ = annotator.models.items()
+def test_the_packaged_model_has_its_name_its_version_and_a_hash(pipeline: Pipeline) -> None:
+    (name, digest), *_ = pipeline.language.models.items()
     assert name.startswith("en_core_web_md-3.")
     assert len(digest) == 16
 

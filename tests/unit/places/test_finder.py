@@ -15,7 +15,7 @@ Find = Callable[..., list[PlaceMention]]
 def find(pipeline: Pipeline, article: Callable[..., Article]) -> Find:
     def run(text: str, **known: str) -> list[PlaceMention]:
         read = article(text, **known)
-        return list(pipeline.places.find(read, pipeline.language.annotate(read)))
+        return list(pipeline.places.find(read, pipeline.annotate(read)[0]))
 
     return run
 

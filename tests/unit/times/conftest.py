@@ -16,7 +16,7 @@ def find(pipeline: Pipeline, article: Callable[..., Article]) -> Find:
 
     def dates(text: str, published: str | None = None) -> tuple[DateMention, ...]:
         read = article(text, published=published)
-        return pipeline.times.find(read, pipeline.language.annotate(read))
+        return pipeline.times.find(read, pipeline.annotate(read)[0])
 
     return dates
 

@@ -15,7 +15,7 @@ Infer = Callable[..., InferredDate | None]
 def infer(pipeline: Pipeline, article: Callable[..., Article]) -> Infer:
     def inferred(text: str, published: str | None = None) -> InferredDate | None:
         read = article(text, published=published)
-        annotation = pipeline.language.annotate(read)
+        annotation = pipeline.annotate(read)[0]
         dates = pipeline.times.find(read, annotation)
         offices = pipeline.actors.offices(annotation, pipeline.actors.find(read, annotation))
         return pipeline.times.infer(read, annotation, dates, offices)
@@ -81,7 +81,7 @@ def test_a_known_day_leaves_nothing_to_infer(infer: Infer) -> None:
 
 def test_no_date_is_reckoned_from_the_guess(pipeline: Pipeline, article: Callable[..., Article]) -> None:
     read = article("The harbour burned on 7 June 2003. Guards left on January 6.")
-    found = pipeline.times.find(read, pipeline.language.annotate(read))
+    found = pipeline.times.find(read, pipeline.annotate(read)[0])
     assert found[-1].value == "XXXX-01-06"
 
 

@@ -49,7 +49,7 @@ def test_a_quotation_may_begin_with_a_date(values: Callable) -> None:
     assert values(sentence, published="2020-01-07") == {"Today": "2020-01-07", "tomorrow": "2020-01-08"}
 
 
-def test_furniture_holds_no_dates(find: Callable, annotator, article) -> None:
+def test_furniture_holds_no_dates(find: Callable, pipeline, article) -> None:
     from dataclasses import replace
 
     from accord.model import Furniture
@@ -57,5 +57,5 @@ def test_furniture_holds_no_dates(find: Callable, annotator, article) -> None:
 
     text = "Donate by 5 May 2019.\n\nThe port fell on 3 May 2018."
     read = replace(article(text), furniture=(Furniture(start=0, end=22, kind="donation"),))
-    (date,) = DateFinder().find(read, annotator.annotate(read))
+    (date,) = DateFinder().find(read, pipeline.annotate(read)[0])
     assert date.value == "2018-05-03"

@@ -1,0 +1,110 @@
+"""Find whom a definite noun stands for: the earlier chain that scores best, or nobody told of before.
+
+"The churchman" is the archbishop of two paragraphs ago, "the think-tank" an institute: no list has them all. The
+candidates are the chains of the sentences before, and nobody. What speaks for each is weighed by data/nouns.csv, the
+answer of the rules (`titles.py`) among it, and the network says how well the two go together (`pairs.py`).
+"""
+
+import hashlib
+from importlib.resources import files
+
+from accord.language.noun_features import Features, NounFeatures, noun_of
+from accord.language.pairs import MOST, NOBODY, Fits
+from accord.language.people import People
+from accord.language.pronouns import same_clause
+from accord.language.state import State
+from accord.language.titles import Titles, is_definite, is_label, tells_more
+from accord.model import Token
+
+_REACH, _CHAINS = 12, 24  # sentences back, and chains looked at
+_MARGIN = 1.0  # how much better than nobody somebody must score: a wrong link is worse than none
+_LISTS = ("people", "bodies", "several", "documents")
+
+
+class Nouns:
+    """Weighs the chains before a noun; loads its weights once."""
+
+    def __init__(self, people: People, titles: Titles) -> None:
+        self._people = people
+        self._titles = titles
+        self._features = NounFeatures(people, titles)
+        data = (files("accord.language") / "data" / "nouns.csv").read_text(encoding="utf-8")
+        self.digest = hashlib.sha256(data.encode()).hexdigest()[:16]
+        rows = (line.split(",") for line in data.splitlines()[1:])
+        self._weights = {feature: float(weight) for feature, weight in rows}
+
+    def antecedent(self, state: State, number: int, fits: Fits) -> int | None:
+        """Give the earlier phrase that a definite noun stands for, None where it stands for nobody told of before."""
+        rule = self._titles.antecedent(state, number)
+        if not self.is_asked(state, number):
+            return rule
+        scores = {
+            one: self._score(features) + fit_of(state, number, one, fits, "noun")
+            for one, features in self.candidates(state, number, rule).items()
+        }
+        best = max(scores, key=lambda one: (scores[one], one))
+        return best if best != NOBODY and scores[best] - scores[NOBODY] >= _MARGIN else None
+
+    def is_asked(self, state: State, number: int) -> bool:
+        """Say whether a noun is weighed: a definite one of people, bodies or documents; the rules have the others.
+
+        "The representative of Ghana" says itself who is meant, and "the Speaker" is a title that only one has.
+        """
+        token = state.token(number)
+        if token.dep in ("attr", "appos") or not is_definite(state, number) or is_label(state, number):
+            return False
+        if tells_more(state, token) or not (token.text.islower() or is_nationality(token)):
+            return False
+        word = noun_of(self._people, state, number)
+        listed = any(self._people.is_listed(word, kind) for kind in _LISTS)
+        return listed or is_nationality(token) or self._people.is_animate(word)
+
+    def candidates(self, state: State, number: int, rule: int | None) -> dict[int, Features]:
+        """Give what speaks for each earlier chain, by its latest phrase, and for nobody."""
+        latest: dict[int, list[int]] = {}  # by chain: its phrases, latest first
+        for one in state.recent(number, _REACH):
+            chain = state.chains[one]
+            if state.phrases[one].kind == "pronoun" or (chain not in latest and len(latest) == _CHAINS):
+                continue
+            latest.setdefault(chain, []).append(one)
+        if rule is not None:
+            latest.setdefault(state.chains[rule], [rule])
+        found = {NOBODY: self._features.of_nobody(state, number, rule)}
+        rank = 0
+        for phrases in latest.values():
+            one = phrases[0]
+            if same_clause(state.annotation, state.token(number), state.token(one)) or _holds(state, number, one):
+                continue
+            found[one] = self._features.of(state, number, phrases, rule, rank)
+            rank += self._features.are_alike(state, number, one)
+        return found
+
+    def _score(self, features: Features) -> float:
+        return sum(self._weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def fit_of(state: State, number: int, one: int, fits: Fits, sort: str) -> float:
+    """Give how well a mention goes with the chain of an earlier phrase (or with nobody), as the network sees them."""
+    return fits.nobody(number, sort) if one == NOBODY else fits.best(number, chain_before(state, number, one), sort)
+
+
+def chain_before(state: State, number: int, one: int) -> list[int]:
+    """Give the latest phrases before a mention that are of the same chain as `one`."""
+    chain = state.chains[one]
+    return [other for other in range(number - 1, -1, -1) if state.chains[other] == chain][:MOST]
+
+
+def is_nationality(token: Token) -> bool:
+    """Say whether somebody is called by a nationality alone: "the Australian"."""
+    return token.entity == "NORP" and token.tag in ("NN", "NNP", "JJ")
+
+
+def _holds(state: State, number: int, one: int) -> bool:
+    """Say whether one of the two phrases stands inside the other: "the mayor of Kyiv", "Kyiv's mayor"."""
+    inner, outer = sorted((state.phrases[number], state.phrases[one]), key=lambda phrase: phrase.end - phrase.start)
+    return (outer.start <= inner.start and inner.end <= outer.end) or _is_below(state, number, state.token(one))
+
+
+def _is_below(state: State, number: int, token: Token) -> bool:
+    head = state.token(number).index
+    return any(above.index == head for above in state.annotation.ancestors(token))
