@@ -64,7 +64,7 @@ def _judged(pipeline: Pipeline, commitment: Commitment, row: dict[str, Any]) -> 
     article = pipeline.articles.read(page)
     annotation, readings = pipeline.annotate(article)
     actors = pipeline.actors.find(article, annotation)
-    looks = commitment.looks(readings)
+    looks = commitment.looks(annotation, readings)
     voices = Voices(pipeline.attribution.find(article, annotation, readings, actors, ()))
     for label in row["events"]:
         head = head_of(annotation, *find_trigger(row["text"], label))

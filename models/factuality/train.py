@@ -5,7 +5,7 @@
 Needs torch, transformers, onnx and onnxruntime (no accord); ten minutes on one core that multiplies bfloat16. The
 upper four layers of the network are trained anew, over what its second layer makes of a sentence, with seven scores for
 each of three words (the event, the word above it, the cue of its statement); the features of the rules' way add theirs.
-Writes src/accord/events/data/commitment.csv (a line for each feature) and src/accord/learned/data/commitment.onnx (int8).
+Writes commitment.csv (a line for each feature) and commitment.onnx (int8).
 --cross writes nothing: it reports what three quarters of the sentences make of the last quarter; those that the network
 itself was trained on (`models/events`) apart, since it has seen them.
 """

@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parents[1] / "eval"))
 import mentions  # noqa: E402
 import speakers  # noqa: E402
 from accord.language.antecedents import Antecedents  # noqa: E402
-from accord.language.nouns import Nouns, chain_before  # noqa: E402
+from accord.language.nouns import Nouns, chains_before  # noqa: E402
 from accord.language.pairs import NOBODY, Fits  # noqa: E402
 from accord.language.state import State  # noqa: E402
 from accord.learned import means_by_token  # noqa: E402
@@ -85,7 +85,7 @@ class Recorder:
                 return None
             right = [one == NOBODY for one in ones]
         if not all(right):
-            chains = [chain_before(state, number, one) if one != NOBODY else [] for one in ones]
+            chains = chains_before(state, number, ones)
             weight = 1.0 if self.labels.complete else REAL
             features = [{name: value for name, value in ways[one].items() if value} for one in ones]
             self.choices.append(Choice(self.article, sort, number, chains, features, right, weight))

@@ -35,9 +35,9 @@ class Commitment:
         self._words = load_operators()
         self.models = {"factuality": self._weights.digest, "factuality layers": self._layers.digest}
 
-    def looks(self, readings: tuple[Reading, ...]) -> Looks:
+    def looks(self, annotation: Annotation, readings: tuple[Reading, ...]) -> Looks:
         """Give what the network makes of the words of an article: 21 scores each, seven for each of its three parts."""
-        return self._layers.over(readings)
+        return self._layers.over(annotation, readings)
 
     def value(self, annotation: Annotation, trigger: Token, voice: tuple[Statement, ...], looks: Looks) -> Factuality:
         """Give the FactBank value of the event at `trigger`, relative to the innermost statement of `voice`."""

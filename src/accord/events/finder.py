@@ -81,7 +81,7 @@ class EventFinder:
         discarded = self._discards.sentences(annotation)
         tokens = [token for token in annotation.tokens if token.sentence not in discarded]
         drafts = _select(_sure([draft for token in tokens if (draft := drafter.at(token)) is not None]))
-        voices, looks = Voices(statements), self._commitment.looks(readings)
+        voices, looks = Voices(statements), self._commitment.looks(annotation, readings)
         events = tuple(
             self._event(
                 draft, article=article, annotation=annotation, places=places, dates=dates, voices=voices, looks=looks

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from importlib.resources import files
 
-from accord.language.nouns import fit_of
+from accord.language.nouns import chains_before
 from accord.language.pairs import NOBODY, Fits
 from accord.language.people import People
 from accord.language.pronouns import (
@@ -79,7 +79,12 @@ class Antecedents:
     def best(self, state: State, number: int, candidates: Iterable[int], sort: str, fits: Fits) -> int | None:
         """Give the candidate with the highest score, the latest of equals; None where nobody scores higher."""
         ways = self.ways(state, number, candidates, sort)
-        scores = {one: self._score(state, number, one, features, sort, fits) for one, features in ways.items()}
+        weights = self._weights.get(sort, {})
+        fits_of = fits.scores(number, chains_before(state, number, list(ways)), sort)
+        scores = {
+            one: fit + sum(weights.get(name, 0.0) * value for name, value in ways[one].items())
+            for one, fit in zip(ways, fits_of, strict=True)
+        }
         best = max(scores, key=lambda one: scores[one], default=NOBODY)
         return best if best != NOBODY else None
 
@@ -89,11 +94,6 @@ class Antecedents:
         ones = (one for one in candidates if not same_clause(state.annotation, token, state.token(one)))
         ways = {one: self.features(state, number, one) for one in ones}
         return ways if sort == "he" or not ways else {**ways, NOBODY: {"least": 1.0}}
-
-    def _score(self, state: State, number: int, one: int, features: dict[str, float], sort: str, fits: Fits) -> float:
-        weights = self._weights.get(sort, {})
-        read = sum(weights.get(name, 0.0) * value for name, value in features.items())
-        return read + fit_of(state, number, one, fits, sort)
 
     def features(self, state: State, number: int, one: int) -> dict[str, float]:
         """Give what speaks for and against a candidate."""

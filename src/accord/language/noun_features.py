@@ -11,6 +11,7 @@ type Features = dict[str, float]
 _CLOSE = 4  # sentences back in which somebody of the noun's sort is looked for
 _COUNTRIES = ("GPE", "NORP", "LOC")
 _BODIES = ("ORG", "", "FAC", "PRODUCT")
+_ANY_BODY = "group"  # the sort of body that nearly any other may be called
 _LISTS = ("people", "bodies", "several", "documents")
 _ALIKE = {  # a noun's sort -> the kinds of candidate that it is usually for; any other: a person
     "several": ("several", "named body", "country"),
@@ -138,6 +139,19 @@ class NounFeatures:
     def are_alike(self, state: State, number: int, one: int) -> bool:
         """Say whether a candidate is of the noun's sort, so far as one sees."""
         return self.kind(state, one) in _ALIKE.get(self.sort(state, number), ("named person", "person"))
+
+    def is_other(self, state: State, number: int, chain: int) -> bool:
+        """Say whether a chain is known to be somebody else: another minister, a charity where a company is meant."""
+        noun, words = noun_of(self._people, state, number), modifiers(state, number)
+        key = self._titles.key(state.token(number))
+        roles = [
+            role for role in state.roles.get(key, ()) if role.number < number and state.chains[role.number] == chain
+        ]
+        if roles:
+            return bool(words) and all(role.words and not words & role.words for role in roles)
+        bodies = {one for one in state.titled.get(chain, ()) if self._people.is_body(one)}
+        other = not any(one == key or (one != _ANY_BODY and self._people.is_called(one, noun)) for one in bodies)
+        return bool(bodies) and self._people.is_body(noun) and key != _ANY_BODY and other
 
     def _speaks(self, state: State, number: int) -> bool:
         verb = state.annotation.head(state.token(number))

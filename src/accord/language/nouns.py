@@ -38,22 +38,26 @@ class Nouns:
         rule = self._titles.antecedent(state, number)
         if not self.is_asked(state, number):
             return rule
-        scores = {
-            one: self._score(features) + fit_of(state, number, one, fits, "noun")
-            for one, features in self.candidates(state, number, rule).items()
-        }
+        ways = self.candidates(state, number, rule)
+        fits_of = fits.scores(number, chains_before(state, number, list(ways)), "noun")
+        scores = {one: self._score(ways[one]) + fit for one, fit in zip(ways, fits_of, strict=True)}
         best = max(scores, key=lambda one: (scores[one], one))
         return best if best != NOBODY and scores[best] - scores[NOBODY] >= _MARGIN else None
 
     def is_asked(self, state: State, number: int) -> bool:
-        """Say whether a noun is weighed: a definite one of people, bodies or documents; the rules have the others.
+        """Say whether a noun is weighed: a definite one for a person, body or document; the rules have the others.
 
-        "The representative of Ghana" says itself who is meant, and "the Speaker" is a title that only one has.
+        "The representative of Ghana" says itself who is meant, and "the Speaker" is a title that only one has. Several
+        are left alone: "the rebels" are easily taken for the army that was told of last.
         """
         token = state.token(number)
         if token.dep in ("attr", "appos") or not is_definite(state, number) or is_label(state, number):
             return False
-        if tells_more(state, token) or not (token.text.islower() or is_nationality(token)):
+        if (
+            token.tag in ("NNS", "NNPS")
+            or tells_more(state, token)
+            or not (token.text.islower() or is_nationality(token))
+        ):
             return False
         word = noun_of(self._people, state, number)
         listed = any(self._people.is_listed(word, kind) for kind in _LISTS)
@@ -75,6 +79,8 @@ class Nouns:
             one = phrases[0]
             if same_clause(state.annotation, state.token(number), state.token(one)) or _holds(state, number, one):
                 continue
+            if self._features.is_other(state, number, state.chains[one]):
+                continue
             found[one] = self._features.of(state, number, phrases, rule, rank)
             rank += self._features.are_alike(state, number, one)
         return found
@@ -83,15 +89,14 @@ class Nouns:
         return sum(self._weights.get(name, 0.0) * value for name, value in features.items())
 
 
-def fit_of(state: State, number: int, one: int, fits: Fits, sort: str) -> float:
-    """Give how well a mention goes with the chain of an earlier phrase (or with nobody), as the network sees them."""
-    return fits.nobody(number, sort) if one == NOBODY else fits.best(number, chain_before(state, number, one), sort)
-
-
-def chain_before(state: State, number: int, one: int) -> list[int]:
-    """Give the latest phrases before a mention that are of the same chain as `one`."""
-    chain = state.chains[one]
-    return [other for other in range(number - 1, -1, -1) if state.chains[other] == chain][:MOST]
+def chains_before(state: State, number: int, ones: list[int]) -> list[list[int]]:
+    """Give for each of some phrases the latest ones of its chain that stand before a mention; none for nobody."""
+    found: dict[int, list[int]] = {state.chains[one]: [] for one in ones if one != NOBODY}
+    for other in range(number - 1, -1, -1):
+        chain = found.get(state.chains[other])
+        if chain is not None and len(chain) < MOST:
+            chain.append(other)
+    return [found[state.chains[one]] if one != NOBODY else [] for one in ones]
 
 
 def is_nationality(token: Token) -> bool:

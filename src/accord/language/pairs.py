@@ -2,6 +2,7 @@
 
 import hashlib
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -38,17 +39,22 @@ class Fits:
         self._weights = weights
         self._later = heads @ weights["later"] + weights["later bias"]
         self._earlier = heads @ weights["earlier"] + weights["earlier bias"]
+        self._hidden = self._earlier @ weights["hidden earlier"] + weights["hidden bias"]
         self._nobody = heads @ weights["nobody"] + weights["nobody bias"]
 
-    def best(self, number: int, others: list[int], sort: str) -> float:
-        """Give how well a phrase of that sort goes with the one among some earlier phrases that it goes with best."""
-        weights = self._weights
-        later = self._later[number] + weights["sorts"][SORTS.index(sort)]
-        earlier = self._earlier[others]
-        hidden = later @ weights["hidden later"] + earlier @ weights["hidden earlier"]
-        hidden += (later * earlier) @ weights["hidden both"] + weights["hidden bias"]
-        return float((np.maximum(hidden, 0.0) @ weights["out"]).max() + weights["out bias"][0])
+    def scores(self, number: int, chains: list[list[int]], sort: str) -> list[float]:
+        """Give how well a phrase of that sort goes with each of some chains, by the phrase that it goes best with.
 
-    def nobody(self, number: int, sort: str) -> float:
-        """Give how far a phrase of that sort stands for nobody told of before."""
-        return float(self._nobody[number, SORTS.index(sort)])
+        A chain without phrases is nobody.
+        """
+        weights, row = self._weights, SORTS.index(sort)
+        others = [one for chain in chains for one in chain]
+        later = self._later[number] + weights["sorts"][row]
+        hidden = later @ weights["hidden later"] + self._hidden[others]
+        hidden += (later * self._earlier[others]) @ weights["hidden both"]
+        fits = (np.maximum(hidden, 0.0) @ weights["out"] + weights["out bias"][0]).tolist()
+        nobody = float(self._nobody[number, row])
+        ends = list(accumulate(map(len, chains)))
+        return [
+            max(fits[end - len(chain) : end], default=nobody) for chain, end in zip(chains, ends, strict=True)
+        ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Layers learned for one question, over what the network's second layer makes of a window; run only where asked."""
+"""Layers learned for one question, over what the network's second layer makes of a sentence; run only where asked."""
 
 from bisect import bisect_right
 from importlib.resources import files
@@ -8,7 +8,7 @@ import numpy as np
 import onnxruntime
 
 from accord.learned.network import Reading, Scores, load_session
-from accord.model import Token
+from accord.model import Annotation, Span, Token
 
 
 class Layers:
@@ -17,35 +17,42 @@ class Layers:
     def __init__(self, name: str) -> None:
         self._session, self.digest = load_session(Path(str(files("accord.learned") / "data" / f"{name}.onnx")))
 
-    def over(self, readings: tuple[Reading, ...]) -> "Looks":
-        """Give what answers for the words of these readings."""
-        return Looks(self._session, readings)
+    def over(self, annotation: Annotation, readings: tuple[Reading, ...]) -> "Looks":
+        """Give what answers for the words of an article."""
+        return Looks(self._session, annotation, readings)
 
 
 class Looks:
-    """What the layers make of single words; a window is run when the first of its words is asked for."""
+    """What the layers make of single words; a sentence is run when the first of its words is asked for.
 
-    def __init__(self, session: onnxruntime.InferenceSession, readings: tuple[Reading, ...]) -> None:
+    It is run with the window's [CLS] and [SEP], as the layers learned it (`models/factuality`).
+    """
+
+    def __init__(
+        self, session: onnxruntime.InferenceSession, annotation: Annotation, readings: tuple[Reading, ...]
+    ) -> None:
         self._session = session
+        self._annotation = annotation
         self._readings = readings
         self._starts = [reading.window.spans[reading.window.fresh].start for reading in readings]
-        self._scores: dict[int, Scores] = {}
+        self._seen: dict[tuple[int, int], tuple[list[Span], Scores]] = {}
 
     def at(self, token: Token) -> Scores | None:
         """Give the mean over the token's word pieces, None where the network has none for it."""
-        number = bisect_right(self._starts, token.start) - 1
-        if number < 0:
+        window = bisect_right(self._starts, token.start) - 1
+        if window < 0:
             return None
-        spans = self._readings[number].window.spans
-        first = self._readings[number].window.fresh
-        pieces = [
-            piece for piece in range(first, len(spans) - 1)
-            if spans[piece].start < token.end and token.start < spans[piece].end
-        ]  # fmt: skip
-        return np.asarray(self._of(number)[pieces].mean(axis=0)) if pieces else None
+        if (window, token.sentence) not in self._seen:
+            self._seen[window, token.sentence] = self._run(self._readings[window], token)
+        spans, scores = self._seen[window, token.sentence]
+        pieces = [number for number, span in enumerate(spans) if span.start < token.end and token.start < span.end]
+        return np.asarray(scores[pieces].mean(axis=0)) if pieces else None
 
-    def _of(self, number: int) -> Scores:
-        if number not in self._scores:
-            inputs = {"lower": self._readings[number].lower[None]}
-            self._scores[number] = self._session.run(None, inputs)[0][0]
-        return self._scores[number]
+    def _run(self, reading: Reading, token: Token) -> tuple[list[Span], Scores]:
+        """Give the pieces of the token's sentence, as far as the window is the first to see them, and their scores."""
+        spans, sentence = reading.window.spans, self._annotation.sentence_of(token)
+        inside = range(reading.window.fresh, len(spans) - 1)
+        pieces = [piece for piece in inside if spans[piece].start < sentence.end and sentence.start < spans[piece].end]
+        lower = reading.lower[[0, *pieces, len(spans) - 1]]
+        scores: Scores = self._session.run(None, {"lower": lower[None]})[0][0]
+        return [spans[piece] for piece in pieces], scores[1:-1]

@@ -23,8 +23,10 @@ def test_the_best_of_several_is_the_best_of_each(
     annotation, readings = pipeline.annotate(article(TEXT))
     fits = pairs.over(annotation, readings)
     last = len(annotation.phrases) - 1
-    each = [fits.best(last, [other], sort) for other in range(last)]
-    assert fits.best(last, list(range(last)), sort) == pytest.approx(max(each), abs=1e-4)
+    each = fits.scores(last, [[other] for other in range(last)], sort)
+    together, nobody = fits.scores(last, [list(range(last)), []], sort)
+    assert together == pytest.approx(max(each), abs=1e-4)
+    assert nobody == fits.scores(last, [[]], sort)[0]
     assert len(set(each)) > 1
 
 
@@ -34,7 +36,7 @@ def test_without_readings_no_pair_is_better_than_another(
     annotation, _ = pipeline.annotate(article(TEXT))
     fits = pairs.over(annotation, ())
     last = len(annotation.phrases) - 1
-    assert len({fits.best(last, [other], "noun") for other in range(last)}) == 1
+    assert len(set(fits.scores(last, [[other] for other in range(last)], "noun"))) == 1
 
 
 def test_an_article_without_words_has_nothing_to_compare(pipeline: Pipeline, article: Callable[[str], Article]) -> None:
