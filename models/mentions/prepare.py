@@ -31,6 +31,7 @@ from accord.model import Annotation, Span  # noqa: E402
 from accord.pipeline import Pipeline  # noqa: E402
 
 REAL = 4.0  # weight of a choice in the articles written like ordinary news: the marked ones have far more nouns
+_THINGS = ("it", "its", "they", "them", "their")  # where all people and bodies are marked and these are not
 SOURCES = ("pronoun", "title", "role", "document", "unnamed")
 
 type Features = dict[str, float]
@@ -62,7 +63,8 @@ class Labels:
         for span, names in self.names.items():
             if phrase.start <= span.start <= head.start < span.end:
                 return names
-        return () if self.complete and phrase.kind == "noun" else None
+        thing = phrase.kind == "noun" or head.text.lower() in _THINGS
+        return () if self.complete and thing else None
 
 
 class Recorder:
