@@ -1,12 +1,14 @@
 """Measure whom labelled source spans are taken for, apart from finding them.
 
-`eval/gold/articles_statements.jsonl` names the speaker of every statement of 46 invented articles; the first
-30 may be looked at, of the others only the totals. `eval/gold/speakers_polnear.jsonl` says the same of forty
+`eval/gold/articles_statements.jsonl` ("world") names the speaker of every statement of 46 invented articles; the first
+30 may be looked at, of the others only the totals. `eval/gold/articles_voices.jsonl` ("voices") does so for further ones,
+of which one in three is held, by the hash of its id. `eval/gold/speakers_polnear.jsonl` says the same of forty
 of PolNeAR's development articles by offsets alone; their text is read from ../shared, and they are left out
 with a note where that is absent. The first 27 may be looked at.
 """
 
 import gzip
+import hashlib
 import json
 import re
 import unicodedata
@@ -25,9 +27,11 @@ from accord.pipeline import Pipeline
 from datasets import SHARED
 
 WORLD = Path(__file__).parent / "gold" / "articles_statements.jsonl"
+VOICES = WORLD.with_name("articles_voices.jsonl")
 POLNEAR = Path(__file__).parent / "gold" / "speakers_polnear.jsonl"
 WORLD_DEV, POLNEAR_DEV = 30, 27  # articles that may be looked at, the first of each file
 MENTIONS = ("name", "short", "title", "pronoun", "role", "document", "unnamed")
+_HELD = 3  # one of so many of the voices is held
 _WORD = re.compile(r"\w+")
 _NO_WORDS = frozenset({"the", "a", "an", "s", "mr", "mrs", "ms", "dr", "sir"})
 _MORE = 2  # words that a name may have beyond the labelled one; more is a description, not a name
@@ -43,6 +47,9 @@ class Labelled:
     mention: str
     names: tuple[str, ...]  # each would do
     parent: int | None = None
+
+
+type Rows = list[tuple[str, str, list[Labelled]]]  # articles: id, text, labelled sources
 
 
 @dataclass(slots=True)
@@ -93,13 +100,13 @@ class Resolver:
 def score_held(pipeline: Pipeline) -> Iterator[tuple[str, float, str]]:
     """Give (figure, percent, note) by mention type, over the held articles of both sets."""
     resolver = Resolver(pipeline)
-    for name, rows, dev in (("world", world(), WORLD_DEV), ("polnear", polnear(), POLNEAR_DEV)):
-        for figure, value, note in score(rows[dev:], resolver).figures():
+    for name, (_, held) in halves().items():
+        for figure, value, note in score(held, resolver).figures():
             yield f"{name} {figure}", value, note
 
 
-def score(rows: list[tuple[str, str, list[Labelled]]], resolver: Resolver) -> Totals:
-    """Give the totals over articles: (id, text, labelled sources)."""
+def score(rows: Rows, resolver: Resolver) -> Totals:
+    """Give the totals over articles."""
     totals = Totals()
     for ref, text, labelled in rows:
         count(ref, text, labelled, resolver.speakers(ref, text, labelled), totals)
@@ -142,9 +149,21 @@ def _bare(name: str) -> list[str]:
 # ------------------------------------------------------------------------------------------- gold
 
 
-def world() -> list[tuple[str, str, list[Labelled]]]:
-    """Give the invented articles with their labelled sources."""
-    rows = [json.loads(line) for line in WORLD.read_text(encoding="utf-8").splitlines()]
+def halves() -> dict[str, tuple[Rows, Rows]]:
+    """Give by set the articles that may be looked at, and those that are held."""
+    voices: dict[bool, Rows] = {True: [], False: []}
+    for row in _invented(VOICES):
+        voices[hashlib.sha256(row[0].encode()).digest()[0] % _HELD == 0].append(row)
+    world, own = _invented(WORLD), polnear()
+    return {
+        "world": (world[:WORLD_DEV], world[WORLD_DEV:]),
+        "voices": (voices[False], voices[True]),
+        "polnear": (own[:POLNEAR_DEV], own[POLNEAR_DEV:]),
+    }
+
+
+def _invented(file: Path) -> Rows:
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     return [(row["id"], row["text"], [_of_world(row["text"], one) for one in row["statements"]]) for row in rows]
 
 
@@ -165,14 +184,14 @@ def _places(text: str, part: str) -> list[Span]:
     return [Span(*found.span()) for found in re.finditer(rf"(?<!\w(?=\w)){re.escape(part)}(?!(?<=\w)\w)", text)]
 
 
-def polnear() -> list[tuple[str, str, list[Labelled]]]:
+def polnear() -> Rows:
     """Give the PolNeAR articles with their labelled sources; none where their text or the labels are absent."""
     corpus = SHARED / "data" / "polnear_dev.jsonl.gz"
     if not corpus.exists():
         return []
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         articles = {row["id"]: row for row in map(json.loads, lines)}
-    found: list[tuple[str, str, list[Labelled]]] = []
+    found: Rows = []
     for row in map(json.loads, POLNEAR.read_text(encoding="utf-8").splitlines()):
         article = articles[row["id"]]
         found.append((row["id"], article["text"], [_of_polnear(article, one) for one in row["sources"]]))
@@ -223,13 +242,13 @@ def _top(tokens: list[Token]) -> Token:
 def main() -> None:
     """Print the wrong answers of the development halves, and the totals of both."""
     resolver = Resolver(Pipeline())
-    for name, rows, dev in (("world", world(), WORLD_DEV), ("polnear", polnear(), POLNEAR_DEV)):
-        if not rows:
+    for name, (dev, held) in halves().items():
+        if not dev:
             print(f"{name}: the articles are not here")
             continue
-        halves = {"dev": score(rows[:dev], resolver), "held": score(rows[dev:], resolver)}
-        print("\n".join(halves["dev"].notes))
-        for half, totals in halves.items():
+        totals_of = {"dev": score(dev, resolver), "held": score(held, resolver)}
+        print("\n".join(totals_of["dev"].notes))
+        for half, totals in totals_of.items():
             for figure, value, note in totals.figures():
                 print(f"{name:8s} {half:5s} {figure:10s} {value:5.1f}  {note}")
 

@@ -61,7 +61,9 @@ class Labels:
         """Give the names for a phrase, none (an empty tuple) for nobody, None where nothing is known of it."""
         phrase, head = state.phrases[number], state.token(number)
         for span, names in self.names.items():
-            if phrase.start <= span.start <= head.start < span.end:
+            owns = state.annotation.text[phrase.end : phrase.end + 1] in ("'", "’")  # "the minister's critics"
+            inside = span.end > phrase.end and (owns or phrase.kind == "pronoun")  # the "its" of "its lawyers"
+            if phrase.start <= span.start <= head.start < span.end and not inside:
                 return names
         thing = phrase.kind == "noun" or head.text.lower() in _THINGS
         return () if self.complete and thing else None
@@ -147,7 +149,7 @@ def _labelled() -> Iterator[tuple[str, str, Labels]]:
         kept = [mention for mention in one.mentions if mention.sort not in ("name", "short")]
         names = {Span(each.start, each.end): (each.name,) if each.name else () for each in kept}
         yield one.id, one.text, Labels(names, complete=True)
-    for ref, text, labelled in speakers.world()[: speakers.WORLD_DEV] + speakers.polnear()[: speakers.POLNEAR_DEV]:
+    for ref, text, labelled in (row for dev, _ in speakers.halves().values() for row in dev):
         known = {one.source[0]: one.names for one in labelled if one.mention in SOURCES and one.source}
         yield ref, text, Labels(known, complete=False)
 

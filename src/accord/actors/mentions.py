@@ -7,7 +7,7 @@ from accord.actors.resolve import Found
 from accord.actors.roles import RoleHit, is_former
 from accord.actors.surroundings import stands_as_place
 from accord.actors.text import after_article, apposed, words_of
-from accord.model import ActorKind, ActorMention, Phrase, Span
+from accord.model import ActorKind, ActorMention, Phrase, Span, Token
 
 _LABELS: dict[str, ActorKind] = {"ORG": "organisation", "NORP": "group", "GPE": "state"}
 _UNSURE = 0.5
@@ -305,9 +305,15 @@ def _bare_start(reading: Reading, phrase: Phrase) -> int:
     tokens = reading.annotation.tokens
     first = phrase.head
     while first > phrase.first and tokens[first - 1].entity and tokens[first - 1].entity == tokens[first].entity:
+        if _describes(tokens[first - 1]):
+            break
         first -= 1
-    described = first > phrase.first and tokens[first - 1].text.islower() and tokens[first - 1].pos in ("NOUN", "ADJ")
+    described = first > phrase.first and _describes(tokens[first - 1])
     return first if described else after_article(reading.annotation, phrase.first, phrase.last)
+
+
+def _describes(token: Token) -> bool:
+    return token.text.islower() and token.pos in ("NOUN", "ADJ")
 
 
 def _span(reading: Reading, phrase: Phrase) -> Span:

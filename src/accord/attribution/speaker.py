@@ -22,6 +22,7 @@ _ASKING = frozenset({"correspondent", "reporter", "interviewer", "journalist", "
 _PERSONAL = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _CLAUSAL = frozenset({"WP", "WDT", "WP$", "WRB", "VBG", "VBN", "VBD", "VBZ", "VBP", "VB", "MD"})
 _LEAST_PARTIAL = 2  # words of "one of them" and the like; "one" alone is a pronoun
+_OWNERS = frozenset({"'", "’"})  # behind several: "Workers'"
 _LONGEST_TITLE = 8  # tokens behind the noun; more is a tale, not a title
 _SPEAKER_SELF = frozenset({"i", "my", "me", "we", "our", "us", "myself", "ourselves"})
 
@@ -212,7 +213,14 @@ class SpeakerFinder:
     def _joined(self, head: Token, draft: Draft) -> list[Token]:
         """Give the heads of "X, Y and Z", the first one first."""
         found = [head]
-        for child in self._reading.children(head, "conj"):
+        listed = self._reading.children(head, "conj")
+        if (
+            len(listed) == 1
+            and not self._reading.children(head, "cc")
+            and not self._reading.children(listed[0], "cc", "conj")
+        ):
+            return found  # "the rivals, the Harbour Front" are one
+        for child in listed:
             if child.index in draft.source and child.pos in ("NOUN", "PROPN", "PRON"):
                 found += self._joined(child, draft)
         return found
@@ -257,13 +265,23 @@ class SpeakerFinder:
             first -= 1
         return list(self._reading.tokens[first : phrase.last])
 
+    def _whole(self, inside: tuple[Token, ...], first: int) -> list[Token]:
+        """Give a body's name with what the model cut off: "Dock Workers' Union", "Press Monitor for Galicia"."""
+        tokens = self._reading.tokens
+        while first > inside[0].index + 1 and (tokens[first - 1].text in _OWNERS or _is_capital(tokens[first - 1])):
+            first -= 1
+        return [token for token in inside if token.index >= first]
+
     def _bare_name(self, phrase: Phrase) -> str:
         """Give the name without the roles before it and the article."""
         inside = self._reading.tokens[phrase.first : phrase.last]
         label = self._reading.tokens[phrase.head].entity
         named = [token for token in inside if label and token.entity == label] or self._capitals(phrase)
-        if phrase.label == "PERSON":
-            breaks = [token.index for token in inside if token.text.islower() and token.pos in ("NOUN", "ADJ")]
+        if phrase.label == "ORG":
+            named = self._whole(inside, named[0].index)
+        if phrase.label in ("PERSON", "ORG"):
+            before = [token for token in inside if token.index < phrase.head or phrase.label == "PERSON"]
+            breaks = [token.index for token in before if token.text.islower() and token.pos in ("NOUN", "ADJ")]
             named = [token for token in named if token.index > max(breaks, default=-1)] or named
         if len(named) > 1 and named[0].pos == "DET":
             named = named[1:]
@@ -274,6 +292,10 @@ def _person(mention: ActorMention) -> Speaker:
     return Speaker(
         name=mention.name, kind="person", actor=mention.actor, country=mention.country, sectors=mention.sectors
     )
+
+
+def _is_capital(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[:1].isupper()
 
 
 def _ends_title(token: Token, stand_in: bool) -> bool:

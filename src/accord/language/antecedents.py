@@ -23,6 +23,7 @@ from accord.language.state import SUBJECTS, State
 from accord.model import Token
 
 _FAR = 8  # sentences back that "he" and "she" may point at one who spoke
+_GUESSED = 1  # sentences back that they may point at one whose first name is usually of the other gender
 _DEFINITE = frozenset({"the", "that", "this"})
 
 
@@ -73,8 +74,11 @@ class Antecedents:
         near = [one for one in state.recent(number, REACH) if _fits(state, one, gender) and state.chains[one] != barred]
         if near:
             return near
-        far = (one for one in state.recent(number, _FAR) if _fits(state, one, gender) and state.chains[one] != barred)
-        return [one for one in far if self._speaks(state, one)]
+        far = [one for one in state.recent(number, _FAR) if self._speaks(state, one) and state.chains[one] != barred]
+        found = [one for one in far if _fits(state, one, gender)]
+        if found:
+            return found
+        return [one for one in far if state.chains[one] in state.guessed and _back(state, number, one) <= _GUESSED]
 
     def best(self, state: State, number: int, candidates: Iterable[int], sort: str, fits: Fits) -> int | None:
         """Give the candidate with the highest score, the latest of equals; None where nobody scores higher."""
@@ -127,6 +131,10 @@ def _beside(state: State, pronoun: Token) -> Token | None:
 def _fits(state: State, number: int, gender: str) -> bool:
     chain = state.chains[number]
     return chain in state.people and state.genders.get(chain, gender) == gender
+
+
+def _back(state: State, number: int, one: int) -> int:
+    return state.token(number).sentence - state.token(one).sentence
 
 
 def _is_group(state: State, number: int) -> bool:

@@ -36,7 +36,8 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
         return replace(phrase, label="PERSON")
     if phrase.label == "PERSON" and _role_of(annotation, beside, people):
         return phrase
-    if people.is_body(beside.lemma) and beside.tag == "NN" and phrase.label not in ("GPE", "NORP"):
+    close = phrase.first == beside.index + 1  # "state newspaper Mirror"
+    if people.is_body(beside.lemma) and beside.tag == "NN" and (close or phrase.label not in ("GPE", "NORP")):
         return replace(phrase, label="ORG")
     return phrase
 
@@ -58,9 +59,23 @@ def names_beside(annotation: Annotation, noun: Token) -> list[Token]:
 
     "Our correspondent in Rome, Ana Ruiz": the comma makes the name the correspondent's, not Rome's.
     """
-    found = list(annotation.children(noun, "appos"))
+    found = appositions(annotation, noun)
     for preposition in annotation.children(noun, "prep"):
         for inner in annotation.children(preposition, "pobj"):
             if preposition.index > noun.index:
                 found += names_beside(annotation, inner)
+    return found
+
+
+def appositions(annotation: Annotation, noun: Token) -> list[Token]:
+    """Give the heads of what is in apposition to a noun, and to that in turn: "his widow, the poet Ana Ruiz".
+
+    What the parser took for a list of two without "and" is one: "the rivals, the Harbour Front, said".
+    """
+    found = list(annotation.children(noun, "appos"))
+    for head in tuple(found):
+        found += appositions(annotation, head) if head.pos == "NOUN" else ()
+    listed = annotation.children(noun, "conj")
+    if len(listed) == 1 and not annotation.children(noun, "cc") and not annotation.children(listed[0], "cc", "conj"):
+        found += listed if annotation.tokens[annotation.subtree(listed[0])[0].index - 1].text == "," else ()
     return found

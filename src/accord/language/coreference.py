@@ -95,6 +95,8 @@ class Coreference:
         state.named.add(chain)
         if known.gender:
             state.genders[chain] = known.gender
+            if not self._people.shown_gender(state.annotation, state.phrases[number]) and known.number == number:
+                state.guessed.add(chain)
         elif len(known.words) > 1:
             state.leanings[chain] = self._people.leaning(known.words[0])
 
@@ -136,7 +138,8 @@ class Coreference:
         state.chains[number] = state.chains[found]
         gender = gender_of(state.token(number))
         if gender:
-            state.genders.setdefault(state.chains[found], gender)
+            state.genders[state.chains[found]] = gender
+            state.guessed.discard(state.chains[found])
 
 
 def _is_plain_name(people: People, token: Token) -> bool:

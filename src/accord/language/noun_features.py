@@ -4,11 +4,12 @@ import math
 
 from accord.language.people import People
 from accord.language.state import SUBJECTS, State
-from accord.language.titles import Titles, modifiers, tells_more
+from accord.language.titles import Titles, is_aged, modifiers, tells_more
 
 type Features = dict[str, float]
 
 _CLOSE = 4  # sentences back in which somebody of the noun's sort is looked for
+_ONCE = frozenset({"former", "ex", "one-time", "onetime", "retired", "late", "veteran"})
 _COUNTRIES = ("GPE", "NORP", "LOC")
 _BODIES = ("ORG", "", "FAC", "PRODUCT")
 _ANY_BODY = "group"  # the sort of body that nearly any other may be called
@@ -40,6 +41,8 @@ class NounFeatures:
             f"nobody told more {sort}": float(told),
             "nobody modified": float(bool(words)),
             f"nobody modified {sort}": float(bool(words)),
+            f"nobody once {sort}": float(any(other.text.lower() in _ONCE for other in state.tokens(number))),
+            f"nobody of a nation {sort}": float(any(other.entity == "NORP" for other in state.tokens(number)[:-1])),
             "nobody subject": float(token.dep in SUBJECTS),
             f"nobody speaks {sort}": float(self._speaks(state, number)),
             "nobody opening": float(token.sentence < 2),
@@ -112,6 +115,8 @@ class NounFeatures:
             return "several"
         if self._people.is_body(noun):
             return "body"
+        if is_aged(state, number):
+            return "aged"
         if self._people.is_generic(noun) or (token.entity == "NORP" and token.tag in ("NN", "NNP", "JJ")):
             return "anybody"
         if self._people.is_office(noun):

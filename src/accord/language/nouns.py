@@ -13,11 +13,11 @@ from accord.language.pairs import MOST, NOBODY, Fits
 from accord.language.people import People
 from accord.language.pronouns import same_clause
 from accord.language.state import State
-from accord.language.titles import Titles, is_definite, is_label, tells_more
+from accord.language.titles import Titles, is_aged, is_definite, is_label, tells_more
 from accord.model import Token
 
 _REACH, _CHAINS = 12, 24  # sentences back, and chains looked at
-_MARGIN = 1.0  # how much better than nobody somebody must score: a wrong link is worse than none
+_MARGIN = 0.5  # how much better than nobody somebody must score: a wrong link is worse than none
 _LISTS = ("people", "bodies", "several", "documents")
 
 
@@ -53,6 +53,8 @@ class Nouns:
         token = state.token(number)
         if token.dep in ("attr", "appos") or not is_definite(state, number) or is_label(state, number):
             return False
+        if is_aged(state, number):
+            return True
         if (
             token.tag in ("NNS", "NNPS")
             or tells_more(state, token)

@@ -114,12 +114,16 @@ class People:
         return words[first:]
 
     def gender(self, annotation: Annotation, phrase: Phrase, name: list[str]) -> str:
-        """Give "m" or "f" where the phrase's own words show it, else ""."""
+        """Give "m" or "f" where the phrase's own words or the first name show it, else ""."""
+        return self.shown_gender(annotation, phrase) or (self.first_name(name[0]) if len(name) > 1 else "")
+
+    def shown_gender(self, annotation: Annotation, phrase: Phrase) -> str:
+        """Give "m" or "f" where an address or a role in the phrase shows it, else ""."""
         for token in annotation.tokens[phrase.first : phrase.last]:
             shown = self._address.get(token.text.lower(), "") or self._roles.get(token.lemma, "")
             if shown:
                 return shown
-        return self.first_name(name[0]) if len(name) > 1 else ""
+        return ""
 
 
 def _called(kinds: list[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -143,10 +147,6 @@ def _endings(names: dict[str, str]) -> dict[str, str]:
         if max(both) >= _LEAST_NAMES and min(both) <= _MOST_OTHER * sum(both)
     )
     return {end: "f" if both[1] > both[0] else "m" for end, both in sure}
-
-
-def _one_sided(both: list[int]) -> bool:
-    return min(both) <= _MOST_OTHER * sum(both)
 
 
 def _gender(word: str) -> str:

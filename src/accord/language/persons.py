@@ -11,6 +11,8 @@ _NEVER = frozenset({"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "O
 _ACTING = frozenset({"nsubj", "nsubjpass", "appos", "conj", "poss", "ROOT"})
 _SPEAKING = frozenset({"by", "from", "to"})  # prepositions behind which a person may act
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+_PLACING = frozenset({"in", "near", "outside", "across", "around"})
+_TRUSTING = frozenset({"confidence", "trust", "faith", "belief", "believe", "interest", "hope", "confide", "rally"})
 _FULL = 2  # words of a plain full name
 _LONGEST = 4  # words of a person's name
 
@@ -18,6 +20,8 @@ _LONGEST = 4  # words of a person's name
 def relabel_persons(annotation: Annotation, phrases: tuple[Phrase, ...], people: People) -> tuple[Phrase, ...]:
     """Give the phrases with full names that open with a first name, and their surnames alone, called persons."""
     phrases = tuple(_full(annotation, phrase, people) for phrase in phrases)
+    acting = frozenset(annotation.tokens[one.head].text for one in phrases if _acts(annotation, one))
+    phrases = tuple(_placed(annotation, phrase, people, acting) for phrase in phrases)
     surnames = frozenset(_surnames(annotation, phrases, people))
     return tuple(_short(annotation, phrase, surnames) for phrase in phrases)
 
@@ -57,6 +61,19 @@ def _between(annotation: Annotation, phrase: Phrase, words: list[str]) -> Phrase
         last = phrase.head + 1
     start, end = annotation.tokens[first].start, annotation.tokens[last - 1].end
     return replace(phrase, label="PERSON", first=first, last=last, start=start, end=end)
+
+
+def _placed(annotation: Annotation, phrase: Phrase, people: People, acting: frozenset[str]) -> Phrase:
+    """Give "Debre Markos", taken for a person, as a place where only "in" and the like stand before it."""
+    head = annotation.tokens[phrase.head]
+    preposition = annotation.head(head)
+    if phrase.label != "PERSON" or head.dep != "pobj" or preposition.lemma not in _PLACING or head.text in acting:
+        return phrase
+    words = name_words(annotation, phrase)
+    titled = people.without_titles(words) != words or bool(people.first_name(words[0]) if words else "")
+    if titled or annotation.head(preposition).lemma in _TRUSTING:
+        return phrase
+    return replace(phrase, label="GPE")
 
 
 def _described(annotation: Annotation, head: Token, people: People) -> bool:

@@ -12,6 +12,7 @@ _PRONOUNS = frozenset(
 )
 _INNER = frozenset({"compound", "nmod", "punct"})  # a noun in one of these is part of a larger phrase
 _DASHES = frozenset({"-", "–", "—", "--"})
+_NAMING = frozenset({"for", "of"})  # prepositions inside a body's name
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "predet", "advmod", "punct"})
 
 
@@ -71,12 +72,23 @@ def _extent(annotation: Annotation, head: Token, kind: str, name: Name | None) -
             first = min(first, annotation.subtree(child)[0].index)
     if name is not None:
         first, last = min(first, name.first), max(last, name.last)
+        last = _whole_name(annotation, head, last) if name.label == "ORG" and kind == "name" else last
     first = _behind_dash(annotation, first, head.index)
     while first < head.index and annotation.tokens[first].dep == "punct":
         first += 1
     while last - 1 > head.index and annotation.tokens[last - 1].tag == "POS":
         last -= 1
     return max(first, sentence.first), min(last, sentence.last)
+
+
+def _whole_name(annotation: Annotation, head: Token, last: int) -> int:
+    """Give where a body's name ends that the model cut before "for" or "of": "Press Monitor for Galicia"."""
+    for preposition in annotation.children(head, "prep"):
+        below = annotation.subtree(preposition)[1:]
+        capitals = all(token.text[:1].isupper() or token.text == "the" for token in below)
+        if preposition.index == last and preposition.text in _NAMING and capitals and below and below[-1].pos == "PROPN":
+            return below[-1].index + 1 if below[-1].entity != "DATE" else last
+    return last
 
 
 def _behind_dash(annotation: Annotation, first: int, head: int) -> int:

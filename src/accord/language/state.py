@@ -27,6 +27,7 @@ class State:
     chains: list[int]
     by_head: dict[int, int]  # head token -> phrase
     genders: dict[int, str] = field(default_factory=dict)  # by chain
+    guessed: set[int] = field(default_factory=set)  # chains whose gender only a first name shows
     leanings: dict[int, str] = field(default_factory=dict)  # by chain: what the first name's ending suggests
     people: set[int] = field(default_factory=set)  # chains that stand for one person
     named: set[int] = field(default_factory=set)  # chains of people with a name

@@ -2,7 +2,7 @@
 
 import re
 
-from accord.language.appositions import names_beside
+from accord.language.appositions import appositions, names_beside
 from accord.language.people import People
 from accord.language.state import SUBJECTS, Role, State
 from accord.model import Token
@@ -76,17 +76,27 @@ class Titles:
     def beside(self, state: State, number: int) -> tuple[int | None, int | None]:
         """Give the phrase before it that a noun only describes, or the name beside it that says who it is."""
         token = state.token(number)
+        if token.tag == "NNS":  # "the rebels, the March Front"
+            return None, self._body_beside(state, token)
         if token.tag not in ("NN", "NNP"):
             return None, None
         labels = ("PERSON",) if self._people.is_role(token.lemma) else ("PERSON", "ORG")
         labels = ("ORG",) if self._people.is_body(token.lemma) else labels
         close = self._people.is_role(token.lemma) or self._people.is_body(token.lemma)
-        heads = names_beside(state.annotation, token) if close else state.annotation.children(token, "appos")
+        heads = names_beside(state.annotation, token) if close else appositions(state.annotation, token)
         for head in heads:
             below = state.number_at(head)
             if below is not None and state.phrases[below].label in labels and state.phrases[below].kind == "name":
                 return None, below
         return self._described(state, token), None
+
+    def _body_beside(self, state: State, token: Token) -> int | None:
+        """Give the one body whose name stands beside a noun for several."""
+        heads = appositions(state.annotation, token)
+        number = state.number_at(heads[0]) if len(heads) == 1 else None
+        if number is None or state.annotation.children(heads[0], "conj", "cc"):
+            return None
+        return number if state.phrases[number].label == "ORG" and state.phrases[number].kind == "name" else None
 
     def _described(self, state: State, token: Token) -> int | None:
         """Give the person that an apposition or "is a" describes: "Anna Kowal, the minister", "Kowal is a lawyer"."""
@@ -158,7 +168,7 @@ class Titles:
         return state.token(role.number).dep in (*SUBJECTS, "pobj") and opening.index != state.token(role.number).index
 
     def _is_generic(self, state: State, number: int) -> bool:
-        return self._people.is_generic(state.token(number).lemma) or _is_aged(state, number)
+        return self._people.is_generic(state.token(number).lemma) or is_aged(state, number)
 
     def _person_told_of(self, state: State, number: int) -> int | None:
         """Give the last person who was a subject, if nothing speaks against this noun for them."""
@@ -183,7 +193,7 @@ class Titles:
         return best[2] if free or not state.titled.get(state.chains[best[2]]) else None
 
     def _telling(self, state: State, number: int) -> list[Token]:
-        return [] if _is_aged(state, number) else _modifying(state, number)
+        return [] if is_aged(state, number) else _modifying(state, number)
 
     def introduce(self, state: State) -> None:
         """Join the role that an article opens with to the name that the next sentences give without a role.
@@ -268,7 +278,8 @@ def _places(token: Token) -> bool:
     )
 
 
-def _is_aged(state: State, number: int) -> bool:
+def is_aged(state: State, number: int) -> bool:
+    """Say whether somebody is called by an age: "the 58-year-old"."""
     phrase = state.phrases[number]
     return bool(_AGED.search(state.annotation.text[phrase.start : phrase.end].lower()))
 
