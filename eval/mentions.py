@@ -82,7 +82,16 @@ def is_right(annotation: Annotation, number: int, mention: Mention) -> bool:
     chain = annotation.phrases[number].chain
     if not mention.name:
         return all(phrase.chain != chain for phrase in annotation.phrases[:number])
-    return any(same(words, mention.name, strict=False) for words in _words(annotation, chain))
+    together = annotation.phrases[number].several
+    chains = [phrase.chain for phrase in annotation.phrases if phrase.head in together]
+    if together and " and " in mention.name:  # "the two ministers"
+        parts = mention.name.split(" and ")
+        return len(parts) == len(chains) and all(_is_among(annotation, chains, part) for part in parts)
+    return _is_among(annotation, [chain], mention.name)
+
+
+def _is_among(annotation: Annotation, chains: list[int], name: str) -> bool:
+    return any(same(words, name, strict=False) for chain in chains for words in _words(annotation, chain))
 
 
 def _words(annotation: Annotation, chain: int) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Measure whom labelled source spans are taken for, apart from finding them.
 
 `eval/gold/articles_statements.jsonl` ("world") names the speaker of every statement of 46 invented articles; the first
-30 may be looked at, of the others only the totals. `eval/gold/articles_voices.jsonl` ("voices") does so for further ones,
-of which one in three is held, by the hash of its id. `eval/gold/speakers_polnear.jsonl` says the same of forty
+30 may be looked at, of the others only the totals. `eval/gold/articles_voices.jsonl` ("voices") does so for further
+ones, of which one in three is held, by the hash of its id. `eval/gold/speakers_polnear.jsonl` says the same of forty
 of PolNeAR's development articles by offsets alone; their text is read from ../shared, and they are left out
 with a note where that is absent. The first 27 may be looked at.
 """

@@ -195,6 +195,7 @@ class Phrase:
     kind: Literal["name", "noun", "pronoun"]
     label: str  # entity label of a name, else ""
     chain: int
+    several: tuple[int, ...] = ()  # heads of the phrases that it stands for together: "both", "the two sides"
 
     @property
     def span(self) -> Span:

@@ -95,6 +95,8 @@ class SpeakerFinder:
         if partial is not None:
             return partial
         phrase, mention = self._phrase(head), self._at.get(self._stand_in(head))
+        if phrase is not None and phrase.several:
+            return self._together(" and ".join(map(self._name_at, phrase.several)), phrase.several)
         document = self._words.is_document(self._reading.tokens[draft.source_head].lemma)
         if mention is None:
             return self._by_chain(draft, head, document=document)
@@ -227,12 +229,24 @@ class SpeakerFinder:
 
     def _several(self, draft: Draft, heads: list[Token]) -> Speaker:
         """Give several who speak as one group, with the country and sectors that they share."""
-        mentions = [self._at.get(head.index) for head in heads]
+        first, last = min(heads[0].index, *draft.source), heads[-1].index
+        words = self._reading.text[self._reading.tokens[first].start : self._reading.tokens[last].end]
+        return self._together(words, tuple(head.index for head in heads))
+
+    def _name_at(self, head: int) -> str:
+        """Give the name of whom the phrase with that head stands for."""
+        phrase, mention = self._phrase(head), self._at.get(head)
+        if mention is not None:
+            return self._name(mention, phrase.chain if phrase else None)
+        named = self._names.get(phrase.chain) if phrase else None
+        return self._bare_name(named) if named else self._reading.tokens[head].text
+
+    def _together(self, name: str, heads: tuple[int, ...]) -> Speaker:
+        mentions = [self._at.get(head) for head in heads]
         countries = {mention.country if mention else None for mention in mentions}
         sectors = {mention.sectors if mention else () for mention in mentions}
-        first, last = min(heads[0].index, *draft.source), heads[-1].index
         return Speaker(
-            name=self._reading.text[self._reading.tokens[first].start : self._reading.tokens[last].end],
+            name=name,
             kind="group",
             country=countries.pop() if len(countries) == 1 else None,
             sectors=sectors.pop() if len(sectors) == 1 else (),

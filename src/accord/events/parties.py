@@ -72,9 +72,20 @@ class PartyReader:
         found: list[Found] = []
         for token in tokens:
             one = self.read(token)
-            for party in self._by_state(token) or ((one,) if one else ()):
-                if all(party.party.spans != other.party.spans for other in found):
+            for party in self._by_state(token) or self._by_member(token) or ((one,) if one else ()):
+                if all(_key(party) != _key(other) for other in found):
                     found.append(party)
+        return tuple(found)
+
+    def _by_member(self, token: Token) -> tuple[Found, ...]:
+        """Give one party for each whom "they" or "the two sides" stands for together."""
+        phrase = self._annotation.phrase_at(token)
+        members = [self._annotation.tokens[head] for head in (phrase.several if phrase else ())]
+        found: list[Found] = []
+        for member, one in ((member, self._own(member)) for member in members):
+            if one is not None:
+                near = one.party.spans if member.sentence == token.sentence else ()
+                found.append(one._replace(party=_respan(one.party, tuple(sorted({*near, token.span}))), token=token))
         return tuple(found)
 
     def _by_state(self, token: Token) -> tuple[Found, ...]:
@@ -310,6 +321,10 @@ def _is_political(mention: ActorMention) -> bool:
     if mention.actor or mention.kind == "state" or mention.country in _BODIES:
         return True
     return bool((_POLITICAL | _AUTHORITIES) & set(mention.sectors))
+
+
+def _key(found: Found) -> tuple[Spans, str]:
+    return found.party.spans, found.party.name
 
 
 def _respan(party: Party, spans: tuple[Span, ...]) -> Party:

@@ -21,6 +21,9 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     if phrase.label in _NEVER:
         return phrase
     head = annotation.tokens[phrase.head]
+    articles = [child.text for child in annotation.children(head, "det")]
+    if head.dep == "appos" and annotation.head(head).entity == "PERSON" and articles[:1] in (["a"], ["an"]):
+        return replace(phrase, kind="noun", label="")  # "Ana Ruiz, a Jesuit"
     beside = annotation.head(head) if head.dep == "appos" else None
     inside = annotation.tokens[phrase.first : phrase.head]
     nouns = [token for token in inside if token.text.islower() and token.pos in ("NOUN", "PROPN")]

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from accord.language.antecedents import Antecedents
 from accord.language.appositions import relabel
+from accord.language.groups import Groups
 from accord.language.naming import Known, name_words
 from accord.language.nouns import Nouns
 from accord.language.pairs import Fits, Pairs
@@ -32,6 +33,7 @@ class Coreference:
         self._titles = Titles(self._people)
         self._nouns = Nouns(self._people, self._titles)
         self._antecedents = Antecedents(self._people)
+        self._groups = Groups(self._people)
         self._pairs = Pairs()
         self.models = {
             "nouns": self._nouns.digest, "pronouns": self._antecedents.digest, "pairs": self._pairs.digest
@@ -57,7 +59,7 @@ class Coreference:
             for number, phrase in enumerate(phrases):
                 if phrase.kind == "pronoun" and (annotation.quotation_at(phrase.start) is not None) == quoted:
                     self._pronoun(state, number, speakers, fits)
-        return tuple(replace(phrase, chain=chain) for phrase, chain in zip(phrases, state.chains, strict=True))
+        return tuple(_linked(state, number) for number in range(len(phrases)))
 
     def _name(self, state: State, number: int) -> None:
         phrase = state.phrases[number]
@@ -124,6 +126,8 @@ class Coreference:
             earlier = self._nouns.antecedent(state, number, fits)
             if earlier is not None:
                 state.chains[number] = state.chains[earlier]
+            else:
+                self._group(state, number, self._groups.of_noun(state, number))
         if self._people.is_person(token.lemma) and token.tag in ("NN", "NNP"):
             state.people.add(state.chains[number])
             gender = self._people.gender(state.annotation, state.phrases[number], [])
@@ -132,6 +136,8 @@ class Coreference:
         self._titles.remember(state, number)
 
     def _pronoun(self, state: State, number: int, speakers: dict[int, int], fits: Fits) -> None:
+        if self._group(state, number, self._groups.of_pronoun(state, number)):
+            return
         found = self._antecedents.find(state, number, speakers, fits)
         if found is None:
             return
@@ -140,6 +146,25 @@ class Coreference:
         if gender:
             state.genders[state.chains[found]] = gender
             state.guessed.discard(state.chains[found])
+
+    def _group(self, state: State, number: int, members: tuple[int, ...]) -> bool:
+        """Let a phrase stand for several together; say whether there are any."""
+        if members:
+            wanted = _chains(state, members)
+            same = (chain for chain, others in state.groups.items() if _chains(state, others) == wanted)
+            state.chains[number] = next(same, number)
+            state.groups.setdefault(state.chains[number], members)
+        return bool(members)
+
+
+def _chains(state: State, numbers: tuple[int, ...]) -> list[int]:
+    return sorted(state.chains[number] for number in numbers)
+
+
+def _linked(state: State, number: int) -> Phrase:
+    chain = state.chains[number]
+    members = state.groups.get(chain, ())
+    return replace(state.phrases[number], chain=chain, several=tuple(state.phrases[one].head for one in members))
 
 
 def _is_plain_name(people: People, token: Token) -> bool:

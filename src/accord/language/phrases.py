@@ -85,8 +85,8 @@ def _whole_name(annotation: Annotation, head: Token, last: int) -> int:
     """Give where a body's name ends that the model cut before "for" or "of": "Press Monitor for Galicia"."""
     for preposition in annotation.children(head, "prep"):
         below = annotation.subtree(preposition)[1:]
-        capitals = all(token.text[:1].isupper() or token.text == "the" for token in below)
-        if preposition.index == last and preposition.text in _NAMING and capitals and below and below[-1].pos == "PROPN":
+        capitals = bool(below) and all(token.text[:1].isupper() or token.text == "the" for token in below)
+        if capitals and preposition.index == last and preposition.text in _NAMING and below[-1].pos == "PROPN":
             return below[-1].index + 1 if below[-1].entity != "DATE" else last
     return last
 

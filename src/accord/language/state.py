@@ -31,6 +31,7 @@ class State:
     leanings: dict[int, str] = field(default_factory=dict)  # by chain: what the first name's ending suggests
     people: set[int] = field(default_factory=set)  # chains that stand for one person
     named: set[int] = field(default_factory=set)  # chains of people with a name
+    groups: dict[int, tuple[int, ...]] = field(default_factory=dict)  # by chain: the phrases it stands for together
     roles: dict[str, list[Role]] = field(default_factory=dict)  # by noun
     titled: dict[int, set[str]] = field(default_factory=dict)  # by chain: the nouns of its roles
     names: NameBook = field(default_factory=NameBook)

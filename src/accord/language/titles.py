@@ -104,13 +104,21 @@ class Titles:
         number = state.number_at(above)
         if token.dep == "appos" and number is not None and state.phrases[number].kind == "name":
             person = state.chains[number] in state.people
-            return number if self._people.is_role(token.lemma) and person else self._body(state, number, token)
+            told = self._people.is_role(token.lemma) or (
+                _is_one(state, token) and not self._people.is_body(token.lemma)
+            )
+            return number if told and person else self._body(state, number, token)
         if token.dep == "attr" and above.lemma == "be" and not state.annotation.children(above, "neg"):
             for subject in state.annotation.children(above, *SUBJECTS):
                 number = state.number_at(subject)
                 if number is not None and state.chains[number] in state.named:
                     return number
         return None
+
+    def _is_one(self, state: State, noun: Token) -> bool:
+        """Say whether a noun says what somebody is: "Ana Ruiz, a Jesuit"."""
+        articles = (child.text for child in state.annotation.children(noun, "det"))
+        return not self._people.is_body(noun.lemma) and any(article in ("a", "an") for article in articles)
 
     def _body(self, state: State, number: int, token: Token) -> int | None:
         """Give the named body that a noun behind it describes: "Open Wells, a charity"."""

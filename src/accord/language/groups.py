@@ -1,0 +1,108 @@
+"""Find the several whom one mention stands for together: "Ana Ruiz and Tom Lund met. They ...", "both countries"."""
+
+from collections.abc import Iterator
+
+from accord.language.people import People
+from accord.language.pronouns import is_plural, same_clause
+from accord.language.state import SUBJECTS, State
+from accord.model import Token
+
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+_REACH = {"pronoun": 1, "noun": 3}  # sentences back
+_COUNTRIES = ("GPE", "NORP")
+_OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government", "power"})
+_ANYBODY = frozenset({"side", "party", "rival", "ally", "partner", "foe", "signatory"})
+_DEFINITE = frozenset({"the", "these", "those", "both"})
+_LEAST = 2
+
+type Members = tuple[int, ...]  # phrases, in text order
+
+
+class Groups:
+    """Finds them, with the lists of `People`."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    def of_pronoun(self, state: State, number: int) -> Members:
+        """Give the named ones of "X and Y" that "they" or "both" takes up, where no others stand between."""
+        token = state.token(number)
+        if not is_plural(token) and not (token.text.lower() == "both" and token.dep in SUBJECTS):
+            return ()
+        for one in state.recent(number, _REACH["pronoun"]):
+            members = self._listed(state, one) if state.is_subject(one) else ()
+            if members and members[-1] < number:
+                return members if not same_clause(state.annotation, token, state.token(one)) else ()
+            if state.token(one).tag in ("NNS", "NNPS") or is_plural(state.token(one)):
+                return ()
+        return ()
+
+    def of_noun(self, state: State, number: int) -> Members:
+        """Give the named ones whom "the two ministers", "both sides" or "the leaders" stands for."""
+        token = state.token(number)
+        words = {other.text.lower() for other in state.tokens(number)}
+        if token.tag not in ("NNS", "NNPS") or not words & _DEFINITE or state.phrases[number].label:
+            return ()
+        count = next((_NUMBERS[word] for word in sorted(words & _NUMBERS.keys())), None)
+        if len(words) > 2 + (count is not None):
+            return ()  # "the two Kenyan ministers" may well be others
+        for one in state.recent(number, _REACH["noun"]):
+            members = self._listed(state, one) or (self._paired(state, one) if count == _LEAST else ())
+            if not members or members[-1] >= number or same_clause(state.annotation, token, state.token(one)):
+                continue
+            known = token.lemma in _ANYBODY or all(self._is_called(state, each, token) for each in members)
+            if count == len(members) and all(self._may_be(state, each, token) for each in members):
+                return members
+            if count is None and known:
+                return members
+        return ()
+
+    def _listed(self, state: State, one: int) -> Members:
+        """Give the names joined by "and" that a phrase opens, all persons or none."""
+        head = state.token(one)
+        numbers = [state.number_at(token) for token in _joined(state, head)]
+        found = tuple(number for number in numbers if number is not None)
+        if len(found) < _LEAST or len(found) < len(numbers) or not self._are_alike(state, found):
+            return ()
+        return found
+
+    def _paired(self, state: State, one: int) -> Members:
+        """Give a verb's subject and whom it meets, fights or tells: "Ana Ruiz met Tom Lund"."""
+        token = state.token(one)
+        verb = state.annotation.head(token)
+        above = state.annotation.head(verb) if token.dep == "pobj" and verb.lemma in ("with", "against") else verb
+        if token.dep not in ("dobj", "pobj") or above.pos != "VERB":
+            return ()
+        subjects = [state.number_at(subject) for subject in state.annotation.children(above, *SUBJECTS)]
+        found = (*(number for number in subjects if number is not None), one)
+        return found if len(found) == _LEAST and self._are_alike(state, found) else ()
+
+    def _are_alike(self, state: State, numbers: Members) -> bool:
+        people = {state.chains[number] in state.people for number in numbers}
+        chains = {state.chains[number] for number in numbers}
+        named = all(state.phrases[number].kind == "name" or state.chains[number] in state.named for number in numbers)
+        return len(people) == 1 and len(chains) == len(numbers) and named
+
+    def _is_called(self, state: State, number: int, noun: Token) -> bool:
+        """Say whether a member has been called by the noun before: "the ministers" are two of them."""
+        return noun.lemma in state.titled.get(state.chains[number], ())
+
+    def _may_be(self, state: State, number: int, noun: Token) -> bool:
+        """Say whether a member may be called by the noun."""
+        person, label = state.chains[number] in state.people, state.phrases[number].label
+        if noun.lemma in _OF_STATES:
+            return label in _COUNTRIES
+        if noun.lemma in _ANYBODY:
+            return True
+        if self._people.is_body(noun.lemma):
+            return not person and label not in _COUNTRIES
+        return person and (self._people.is_person(noun.lemma) or self._people.is_generic(noun.lemma))
+
+
+def _joined(state: State, head: Token) -> Iterator[Token]:
+    """Give the heads of "X, Y and Z" from X on; nothing but X without an "and"."""
+    yield head
+    listed = state.annotation.children(head, "conj")
+    joined = any(token.lemma == "and" for token in state.annotation.children(head, "cc")) or len(listed) != 1
+    for token in listed if joined or state.annotation.children(listed[0], "cc") else ():
+        yield from _joined(state, token)
