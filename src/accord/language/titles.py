@@ -104,9 +104,7 @@ class Titles:
         number = state.number_at(above)
         if token.dep == "appos" and number is not None and state.phrases[number].kind == "name":
             person = state.chains[number] in state.people
-            told = self._people.is_role(token.lemma) or (
-                _is_one(state, token) and not self._people.is_body(token.lemma)
-            )
+            told = self._people.is_role(token.lemma) or self._is_one(state, token)
             return number if told and person else self._body(state, number, token)
         if token.dep == "attr" and above.lemma == "be" and not state.annotation.children(above, "neg"):
             for subject in state.annotation.children(above, *SUBJECTS):
