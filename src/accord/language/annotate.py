@@ -28,7 +28,7 @@ class Annotator:
 
     def __init__(self, settings: LanguageSettings) -> None:
         self._nlp, name, digest = load_model(settings.model)
-        self._masks = _load_masks()
+        self._masks, self._prefixes = _load_masks()
         self._masked = re.compile(r"\b(?:" + "|".join(map(re.escape, self._masks)) + r")\b")
         self.models = {name: digest}
 
@@ -50,20 +50,23 @@ class Annotator:
 
     def _mask(self, text: str) -> str:
         plain = _NO_WORDS.sub(lambda match: " " * len(match.group()), text.translate(_PLAIN))
-        return self._masked.sub(lambda match: self._masks[match.group()], plain)
+        apart = self._prefixes.sub(lambda match: f"{match.group(1)} ", plain)
+        return self._masked.sub(lambda match: self._masks[match.group()], apart)
 
 
 def _batch_size(texts: list[str]) -> int:
     return max(1, min(256, _TOGETHER // max(map(len, texts), default=1)))
 
 
-def _load_masks() -> dict[str, str]:
-    data = (files("accord.language") / "data" / "masks.toml").read_text(encoding="utf-8")
-    masks: dict[str, str] = tomllib.loads(data)["masks"]
+def _load_masks() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Give what the model sees instead of a name, and what finds a prefix whose hyphen it does not see."""
+    data = tomllib.loads((files("accord.language") / "data" / "masks.toml").read_text(encoding="utf-8"))
+    masks: dict[str, str] = data["masks"]
     uneven = [name for name, mask in masks.items() if len(name) != len(mask)]
     if uneven:
         raise ValueError(f"masks.toml: mask and name must have the same length: {', '.join(uneven)}")
-    return masks
+    prefixes, never = ("|".join(data["prefixes"][key].split()) for key in ("words", "never"))
+    return masks, re.compile(rf"(?<![\w-])(?!(?:{never})\b)({prefixes})-(?=[a-z])", re.IGNORECASE)
 
 
 def _names(doc: Doc, offset: int, first: int) -> list[Name]:

@@ -4,7 +4,7 @@ import math
 
 from accord.language.people import People
 from accord.language.state import SUBJECTS, State
-from accord.language.titles import Titles, is_aged, modifiers, tells_more
+from accord.language.titles import Titles, is_aged, is_lesser, modifiers, tells_more
 
 type Features = dict[str, float]
 
@@ -152,6 +152,8 @@ class NounFeatures:
         roles = [
             role for role in state.roles.get(key, ()) if role.number < number and state.chains[role.number] == chain
         ]
+        if roles and all(is_lesser(role.words, words) for role in roles):
+            return True
         if roles:
             return bool(words) and all(role.words and not words & role.words for role in roles)
         bodies = {one for one in state.titled.get(chain, ()) if self._people.is_body(one)}
@@ -167,6 +169,9 @@ def noun_of(people: People, state: State, number: int) -> str:
     """Give a phrase's noun in small letters, with what a hyphen joins to it where a list has both ("think-tank")."""
     tokens, head = state.tokens(number), state.phrases[number].head - state.phrases[number].first
     word = people.unshortened(tokens[head].lemma)
+    if head and tokens[head - 1].end + 1 == tokens[head].start and state.annotation.text[tokens[head - 1].end] == "-":
+        joined = f"{tokens[head - 1].text.lower()}-{word}"  # the model has not seen this hyphen
+        return joined if any(people.is_listed(joined, kind) for kind in _LISTS) else word
     if head > 1 and tokens[head - 1].text == "-":
         joined = f"{tokens[head - 2].text.lower()}-{word}"
         return joined if any(people.is_listed(joined, kind) for kind in _LISTS) else word

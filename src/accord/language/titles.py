@@ -13,6 +13,7 @@ _PASSING = frozenset(
     | {"outgoing", "incoming", "acting", "interim", "ousted", "embattled", "veteran", "longtime", "elected"}
     | {"senior", "top", "-", "current", "two", "three", "both", "'s", "’s", "'", "’"}
 )
+_LESSER = frozenset({"vice", "deputy", "assistant", "under", "shadow"})
 _AGED = re.compile(r"\b(?:\d+|[a-z-]+)-year-old$")
 _NEAR = 4  # sentences back that a noun without a role of its own may point
 _BODY_NEAR = 3
@@ -102,6 +103,9 @@ class Titles:
         """Give the person that an apposition or "is a" describes: "Anna Kowal, the minister", "Kowal is a lawyer"."""
         above = state.annotation.head(token)
         number = state.number_at(above)
+        if token.dep == "appos" and number is not None and state.phrases[number].kind == "noun":
+            person = state.chains[number] in state.people  # "the director, a cousin of the governor"
+            return number if person and self._is_one(state, token) else None
         if token.dep == "appos" and number is not None and state.phrases[number].kind == "name":
             person = state.chains[number] in state.people
             told = self._people.is_role(token.lemma) or self._is_one(state, token)
@@ -153,7 +157,8 @@ class Titles:
             *other, key = usual.split()
             words = frozenset(other)
         for role in reversed(state.roles.get(key, [])):
-            if role.number < number and words <= role.words and (not person or self._may_fill(state, role)):
+            known = words <= role.words and not is_lesser(role.words, words)
+            if role.number < number and known and (not person or self._may_fill(state, role)):
                 return role.number
         return None
 
@@ -288,6 +293,11 @@ def is_aged(state: State, number: int) -> bool:
     """Say whether somebody is called by an age: "the 58-year-old"."""
     phrase = state.phrases[number]
     return bool(_AGED.search(state.annotation.text[phrase.start : phrase.end].lower()))
+
+
+def is_lesser(role: frozenset[str], words: frozenset[str]) -> bool:
+    """Say whether a role is the one below what the words say: a vice-president is not "the president"."""
+    return bool((role & _LESSER) - words)
 
 
 def modifiers(state: State, number: int) -> frozenset[str]:
