@@ -80,10 +80,11 @@ class Recorder:
     def keep(self, state: State, number: int, sort: str, ways: dict[int, Features]) -> int | None:
         """Keep a choice whose answer is known, and give the answer; else None."""
         names = self.labels.of(state, number)
-        if names is None:
+        unmarked = not names and sort != "noun" and any(way.get("governs") for way in ways.values())
+        if names is None or unmarked:  # "the bank said it would": a mark forgotten rather than nobody
             return None
         ones = list(ways)
-        right = [one != NOBODY and _is_one_of(state, one, names) for one in ones]
+        right = [one != NOBODY and self._is_right(state, one, names) for one in ones]
         if not any(right):
             if NOBODY not in ways or (names and _is_earlier(state, number, names)):
                 return None
@@ -94,6 +95,12 @@ class Recorder:
             features = [{name: value for name, value in ways[one].items() if value} for one in ones]
             self.choices.append(Choice(self.article, sort, number, chains, features, right, weight))
         return max(one for one, fine in zip(ones, right, strict=True) if fine)
+
+
+    def _is_right(self, state: State, one: int, names: tuple[str, ...]) -> bool:
+        """Say whether a candidate is meant: its chain has the name, or it is marked as the same itself."""
+        marked = self.labels.of(state, one) or ()
+        return _is_one_of(state, one, names) or bool(set(marked) & set(names))
 
 
 class RecordedNouns(Nouns):

@@ -60,6 +60,8 @@ class Groups:
     def _listed(self, state: State, one: int) -> Members:
         """Give the names joined by "and" that a phrase opens, all persons or none."""
         head = state.token(one)
+        if head.dep == "conj":
+            return ()  # the first of them opens the list
         numbers = [state.number_at(token) for token in _joined(state, head)]
         found = tuple(number for number in numbers if number is not None)
         if len(found) < _LEAST or len(found) < len(numbers) or not self._are_alike(state, found):

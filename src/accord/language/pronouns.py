@@ -86,6 +86,8 @@ def features(annotation: Annotation, pronoun: Token, phrase: Phrase) -> dict[str
         "quotation": float(annotation.quotation_at(pronoun.start) != annotation.quotation_at(other.start)),
         "pronoun": float(phrase.kind == "pronoun"),
         "name": float(phrase.kind == "name"),
+        "predicate": float(other.dep in ("attr", "oprd") or (other.dep == "pobj" and verb.lemma in ("as", "like"))),
+        "indefinite": float(any(child.text.lower() in ("a", "an") for child in annotation.children(other, "det"))),
     }
 
 

@@ -119,3 +119,25 @@ def _label(index: int) -> Draft:
         part="others", word=":", shape="label", anchor=index + 1, cue=frozenset({index + 1}),
         source=frozenset({index}), source_head=index, content=frozenset({index + 2}),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "name"),
+    [
+        ("Kosovo and Serbia held talks. Both sides said they were content.", "said", "Kosovo and Serbia"),
+        (
+            "President Ana Ruiz met Tom Lund. The two leaders said they would meet again.",
+            "said",
+            "Ana Ruiz and Tom Lund",
+        ),
+        (
+            "The Dock Workers' Solidarity Group met. The group said it would strike.",
+            "said",
+            "Dock Workers' Solidarity Group",
+        ),
+        ("The Press Monitor for Galicia said nine people had died.", "said", "Press Monitor for Galicia"),
+        ("The rivals, the Tigers of the North, said the charge was false.", "said", "Tigers of the North"),
+    ],
+)
+def test_the_whole_name_is_given(find: Find, text: str, cue: str, name: str) -> None:
+    assert find(text).name(cue) == name

@@ -26,6 +26,8 @@ CASES = [
     ("Norway praised Chad.", "SUPPORT", None, ["NOR"], ["TCD"]),
     ("Norway signed an agreement with Chad.", "SUPPORT", None, ["NOR"], ["TCD"]),
     ("Norway and Chad signed a treaty.", "SUPPORT", None, ["NOR", "TCD"], []),
+    ("Norway and Chad waited. The two countries signed a treaty.", "SUPPORT", None, ["NOR", "TCD"], []),
+    ("Norway and Chad waited. Peru condemned both countries.", "ACCUSE", "disapprove", ["PER"], ["NOR", "TCD"]),
     ("Norway apologised to Chad.", "CONCEDE", None, ["NOR"], ["TCD"]),
     ("Norway agreed to withdraw its troops from Chad.", "CONCEDE", None, ["NOR"], ["TCD"]),
     ("Norway shared intelligence with Chad.", "COOPERATE", None, ["NOR"], ["TCD"]),

@@ -28,6 +28,13 @@ def _chained(phrases: dict[str, Phrase], *words: str) -> bool:
             ("A small charity", "Open Wells", "The charity", "it"),
         ),
         ("Her lawyer in Tbilisi, Nino Abashidze, objected.", ("Her lawyer", "Nino Abashidze")),
+        (
+            "His widow, the poet Marta Kebede, thanked the mayor. She left.",
+            ("His widow", "the poet", "Marta Kebede", "She"),
+        ),
+        ("The rivals, the Tigers of the North, refused.", ("The rivals", "the Tigers of the North")),
+        ("Pedro Iturri, a Jesuit who mediates, left.", ("Pedro Iturri", "a Jesuit", "who")),
+        ("Ana Ruiz left. The director, a cousin of the mayor, wept.", ("The director", "a cousin")),
         ("One of the surveyors said so.", ("One", "the surveyors")),
         ("Two rescue workers from Oslo arrived. The workers slept.", ("The workers", "Two rescue workers")),
     ],
@@ -65,3 +72,25 @@ def test_a_person_behind_the_body_whose_role_is_told_is_no_body(pipeline: Pipeli
     phrases = _phrases(pipeline, "The spokesperson of the group, Alhaji Musa Danladi, said that the men would return.")
     assert phrases["Alhaji Musa Danladi"].label == "PERSON"
     assert _chained(phrases, "The spokesperson", "Alhaji Musa Danladi")
+
+
+def test_two_companies_are_not_one_body(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "The companies, Ford and Tesla, refused to say.")
+    assert phrases["The companies"].chain != phrases["Ford"].chain
+
+
+def test_a_name_right_behind_a_newspaper_is_the_newspapers(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "State-run newspaper Kyemon reported on Friday that two men had confessed.")
+    assert any(phrase.label == "ORG" and words.endswith("Kyemon") for words, phrase in phrases.items())
+
+
+def test_a_body_keeps_the_whole_of_its_name(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "The Press Monitor for Galicia said the raid killed nine people.")
+    assert phrases["The Press Monitor for Galicia"].label == "ORG"
+
+
+def test_a_place_taken_for_a_person_is_none_of_the_people(pipeline: Pipeline) -> None:
+    text = "Mulugeta Kebede was born in Debre Tabor. Later he studied law in Rome, and he became a judge."
+    phrases = _phrases(pipeline, text)
+    assert phrases["Debre Tabor"].label != "PERSON"
+    assert _chained(phrases, "Mulugeta Kebede", "he")

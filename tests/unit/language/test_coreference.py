@@ -134,3 +134,28 @@ def test_they_who_speak_are_people(annotate: Annotate) -> None:
 def test_a_hyphenated_surname_joins_the_full_name(annotate: Annotate) -> None:
     found = annotate("Thomas Lund-Berg spoke first. Mr. Lund-Berg left early.")
     assert chain_at(found, "Mr. Lund-Berg") == chain_at(found, "Thomas Lund-Berg")
+
+
+def test_a_vice_president_is_not_the_president(annotate: Annotate) -> None:
+    found = annotate(
+        "President Ana Ruiz left. Vice-President Tom Lund stayed. The president wept. The vice-president ran."
+    )
+    assert chain_at(found, "The president") == chain_at(found, "President Ana Ruiz")
+    assert chain_at(found, "The vice-president") == chain_at(found, "Vice-President Tom Lund")
+
+
+@pytest.mark.parametrize("word", ["vice-president", "ex-minister", "co-founder"])
+def test_a_prefix_is_part_of_its_noun(annotate: Annotate, word: str) -> None:
+    found = annotate(f"The {word} has resigned.")
+    assert [found.text[phrase.start : phrase.end] for phrase in found.phrases] == [f"The {word}"]
+
+
+def test_a_first_name_may_be_wrong_about_the_gender(annotate: Annotate) -> None:
+    text = "His deputy, Samar Haddad, told reporters that the road was closed. She added that troops were near."
+    found = annotate(text)
+    assert chain_at(found, "She") == chain_at(found, "Samar Haddad")
+
+
+def test_an_age_is_the_person_told_of_last(annotate: Annotate) -> None:
+    found = annotate("Mary Ann Webb lives by the port. The 66-year-old said she had seen the ship.")
+    assert chain_at(found, "The 66-year-old") == chain_at(found, "Mary Ann Webb")
