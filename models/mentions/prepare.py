@@ -96,7 +96,6 @@ class Recorder:
             self.choices.append(Choice(self.article, sort, number, chains, features, right, weight))
         return max(one for one, fine in zip(ones, right, strict=True) if fine)
 
-
     def _is_right(self, state: State, one: int, names: tuple[str, ...]) -> bool:
         """Say whether a candidate is meant: its chain has the name, or it is marked as the same itself."""
         marked = self.labels.of(state, one) or ()
