@@ -171,7 +171,7 @@ def read() -> tuple[list[Choice], list[np.ndarray]]:
     for number, (ref, text, labels) in enumerate(_labelled()):
         recorder.labels, recorder.article = labels, number
         annotation, readings = pipeline.annotate(resolver.read(ref, text))
-        heads.append(_heads(annotation, means_by_token(annotation, readings, lambda reading: reading.middle)))
+        heads.append(_heads(annotation, means_by_token(annotation.tokens, readings, lambda reading: reading.middle)))
     return recorder.choices, heads
 
 

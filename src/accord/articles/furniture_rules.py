@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -46,13 +46,19 @@ class Rules:
 
     def weigh(self, text: str) -> tuple[int, Kind | None]:
         """Weigh the cues in a line (without its quotations): their sum, and the weightiest kind."""
-        weights = [(sum(weight for weight, cue in kind.cues if cue.search(text)), kind) for kind in self.kinds]
-        best, kind = max(weights, key=lambda pair: pair[0])
-        return (sum(weight for weight, _ in weights), kind) if best else (0, None)
+        weights = cue_weights(text)
+        best = max(weights)
+        return (sum(weights), self.kinds[weights.index(best)]) if best else (0, None)
 
     def tones(self, text: str) -> int:
         """Count in how many ways the line speaks as a newsroom to its readers ("we", "you")."""
         return sum(bool(pattern.search(text)) for pattern in self.tone)
+
+
+@lru_cache(maxsize=1024)  # a line is weighed by the rules, then by the model
+def cue_weights(text: str) -> tuple[int, ...]:
+    """Weigh the cues of each kind, in order of the kinds, in a line without its quotations."""
+    return tuple(sum(weight for weight, cue in kind.cues if cue.search(text)) for kind in load_rules().kinds)
 
 
 @cache

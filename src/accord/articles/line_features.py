@@ -16,7 +16,7 @@ from importlib import resources
 from itertools import pairwise
 
 from accord.articles.dates import written_date
-from accord.articles.furniture_rules import load_rules
+from accord.articles.furniture_rules import cue_weights, load_rules
 from accord.articles.lines import Line, quotations, reports, unquoted
 
 _LENGTHS = (1, 2, 3, 5, 8, 12, 20, 35, 60)
@@ -164,9 +164,8 @@ def _forms(text: str) -> Iterator[str]:
 
 def _cues(text: str) -> Iterator[str]:
     """Give the signs that data/furniture.toml weighs behind the body."""
-    own = unquoted(text)
-    for kind in load_rules().kinds:
-        if weight := sum(weight for weight, cue in kind.cues if cue.search(own)):
+    for kind, weight in zip(load_rules().kinds, cue_weights(unquoted(text)), strict=True):
+        if weight:
             yield f"cues of {kind.name} {min(weight, 4)}"
 
 

@@ -128,19 +128,19 @@ def _words(text: str, window: Window) -> list[tuple[int, int]]:
 
 def _best_path(scores: Scores) -> list[int]:
     """Give the best tags in which every I- follows a B- or I- of its role (Viterbi)."""
-    steps = np.zeros((len(_TAGS), len(_TAGS)))
-    for inner in _INNER:
-        steps[[tag for tag in range(len(_TAGS)) if tag not in (inner, inner - 1)], inner] = _NEVER
-    total = scores[0].astype(np.float64)
-    total[list(_INNER)] = _NEVER
-    back: list[NDArray[np.int64]] = []
-    for row in scores[1:]:
-        ways = total[:, None] + steps
-        back.append(ways.argmax(axis=0))
-        total = ways.max(axis=0) + row
-    path = [int(total.argmax())]
+    first, *rest = scores.astype(np.float64).tolist()  # in plain Python: NumPy is slow for seven numbers at a time
+    total = [_NEVER if tag in _INNER else score for tag, score in enumerate(first)]
+    back: list[list[int]] = []
+    for row in rest:
+        best = total.index(max(total))
+        choice = [best] * len(total)
+        for inner in _INNER:
+            choice[inner] = inner - 1 if total[inner - 1] >= total[inner] else inner
+        total = [total[before] + score for before, score in zip(choice, row, strict=True)]
+        back.append(choice)
+    path = [total.index(max(total))]
     for choice in reversed(back):
-        path.append(int(choice[path[-1]]))
+        path.append(choice[path[-1]])
     return path[::-1]
 
 

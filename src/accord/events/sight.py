@@ -15,6 +15,7 @@ class Sight:
 
     def __init__(self, annotation: Annotation, readings: tuple[Reading, ...]) -> None:
         self._chances = chances_by_token(annotation, readings, "types")
+        self._columns = self._chances[:, 1:].argmax(axis=1).tolist() if readings else []
 
     def chance(self, tokens: tuple[Token, ...], type_: str) -> float:
         """Give how surely one of the words names an event of the type."""
@@ -27,5 +28,5 @@ class Sight:
 
     def best(self, token: Token) -> tuple[str, float]:
         """Give the likeliest type of event that the word names, and its chance."""
-        column = int(self._chances[token.index, 1:].argmax())
+        column = self._columns[token.index]
         return TYPES[column], float(self._chances[token.index, column + 1])

@@ -110,6 +110,11 @@ class NounFeatures:
 
     def sort(self, state: State, number: int) -> str:
         """Give what a noun is of: one person, nearly anybody, an office, a body, several, documents, a thing."""
+        if number not in state.sorts:
+            state.sorts[number] = self._sort(state, number)
+        return state.sorts[number]
+
+    def _sort(self, state: State, number: int) -> str:
         noun, token = noun_of(self._people, state, number), state.token(number)
         if token.tag in ("NNS", "NNPS") or self._people.is_listed(noun, "several"):
             return "several"
@@ -167,6 +172,12 @@ class NounFeatures:
 
 def noun_of(people: People, state: State, number: int) -> str:
     """Give a phrase's noun in small letters, with what a hyphen joins to it where a list has both ("think-tank")."""
+    if number not in state.nouns:
+        state.nouns[number] = _noun_of(people, state, number)
+    return state.nouns[number]
+
+
+def _noun_of(people: People, state: State, number: int) -> str:
     tokens, head = state.tokens(number), state.phrases[number].head - state.phrases[number].first
     word = people.unshortened(tokens[head].lemma)
     if head and tokens[head - 1].end + 1 == tokens[head].start and state.annotation.text[tokens[head - 1].end] == "-":

@@ -29,7 +29,10 @@ class Pairs:
         heads = [phrase.head for phrase in annotation.phrases]
         if not readings or not heads:
             return Fits(np.zeros((len(heads), len(self._weights["later"])), np.float32), self._weights)
-        return Fits(means_by_token(annotation, readings, lambda reading: reading.middle)[heads], self._weights)
+        ordered = sorted(set(heads))
+        means = means_by_token([annotation.tokens[head] for head in ordered], readings, lambda one: one.middle)
+        row_of = {head: row for row, head in enumerate(ordered)}
+        return Fits(means[[row_of[head] for head in heads]], self._weights)
 
 
 class Fits:

@@ -5,7 +5,7 @@ record must not depend on what else is read.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from accord.learned.windows import Encoder, Window
-from accord.model import Annotation, Span
+from accord.model import Annotation, Span, Token
 
 Scores = NDArray[np.float32]
 
@@ -79,13 +79,13 @@ def log_softmax(scores: Scores) -> Scores:
 
 def chances_by_token(annotation: Annotation, readings: tuple[Reading, ...], head: str) -> Scores:
     """Give for each token the mean chances of its word pieces under one head: tokens x values."""
-    return means_by_token(annotation, readings, lambda reading: np.exp(getattr(reading, head)))
+    return means_by_token(annotation.tokens, readings, lambda reading: np.exp(getattr(reading, head)))
 
 
 def means_by_token(
-    annotation: Annotation, readings: tuple[Reading, ...], values_of: Callable[[Reading], Scores]
+    tokens: Sequence[Token], readings: tuple[Reading, ...], values_of: Callable[[Reading], Scores]
 ) -> Scores:
-    """Give for each token the mean of what `values_of` has for its word pieces: tokens x values."""
+    """Give for each of some tokens, in text order, the mean of what `values_of` has for its pieces: tokens x values."""
     pieces: list[Span] = []
     rows: list[Scores] = []
     for reading in readings:
@@ -93,12 +93,12 @@ def means_by_token(
         pieces += reading.window.spans[fresh]
         rows.append(values_of(reading)[fresh])
     if not rows:
-        return np.zeros((len(annotation.tokens), 1), np.float32)
+        return np.zeros((len(tokens), 1), np.float32)
     values = np.concatenate(rows)
-    found = np.zeros((len(annotation.tokens), values.shape[1]), np.float32)
+    found = np.zeros((len(tokens), values.shape[1]), np.float32)
     bounds: list[tuple[int, int]] = []
     piece = 0
-    for token in annotation.tokens:
+    for token in tokens:
         while piece < len(pieces) and pieces[piece].end <= token.start:
             piece += 1
         last = piece
