@@ -8,6 +8,7 @@ and compares by value. `Token` and `Phrase` refer to each other by index into th
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -229,6 +230,13 @@ class Annotation:
         set_field(self, "_children", tuple(map(tuple, children)))
         set_field(self, "_starts", {token.start: token.index for token in self.tokens})
         set_field(self, "_phrase_of_head", {phrase.head: phrase for phrase in self.phrases})
+
+    def with_phrases(self, phrases: tuple[Phrase, ...]) -> "Annotation":
+        """Give the same annotation with these phrases."""
+        other = copy(self)  # not dataclasses.replace: what is known of the tokens stays
+        object.__setattr__(other, "phrases", phrases)
+        object.__setattr__(other, "_phrase_of_head", {phrase.head: phrase for phrase in phrases})
+        return other
 
     def head(self, token: Token) -> Token:
         """Give the governing token; a root governs itself."""

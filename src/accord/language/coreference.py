@@ -42,8 +42,8 @@ class Coreference:
     def link(self, annotation: Annotation, readings: tuple[Reading, ...]) -> Annotation:
         """Give the annotation with its phrases, one chain number for all that stand for the same one."""
         phrases = relabel(annotation, find_phrases(annotation), self._people)
-        found = replace(annotation, phrases=relabel_persons(annotation, phrases, self._people))
-        return replace(found, phrases=self._chained(found, self._pairs.over(found, readings)))
+        found = annotation.with_phrases(relabel_persons(annotation, phrases, self._people))
+        return found.with_phrases(self._chained(found, self._pairs.over(found, readings)))
 
     def _chained(self, annotation: Annotation, fits: Fits) -> tuple[Phrase, ...]:
         phrases, state = annotation.phrases, State.of(annotation, annotation.phrases)
