@@ -15,9 +15,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from accord.actors.entries import Entry
+from accord.actors.knowledge import load_knowledge
 from accord.attribution.drafts import Draft
 from accord.attribution.reading import Reading
 from accord.attribution.sources import SourceWords
@@ -120,6 +123,7 @@ def count(ref: str, text: str, labelled: list[Labelled], found: list[Speaker | N
             continue
         name = speaker.name if speaker else ""
         right = any(same(name, wanted, strict=one.mention in ("name", "short")) for wanted in one.names)
+        right = right or (speaker is not None and not _names_of_state(speaker.actor).isdisjoint(one.names))
         totals.all[one.mention] += 1
         totals.right[one.mention] += right
         if not right:
@@ -134,6 +138,22 @@ def same(found: str, wanted: str, *, strict: bool) -> bool:
     if len(want) == 1 and wanted.isupper() and have and want[0] in _initials(found):
         return True  # the acronym, written out
     return set(want) <= set(have) and bool(want) and not (strict and len(have) > len(want) + _MORE)
+
+
+@cache
+def _names_of_state(actor: str | None) -> frozenset[str]:
+    """Give what a state is called: the record's "United Kingdom" is right where the label says "Britain"."""
+    entry = _entries().get(actor or "")
+    return (
+        frozenset(name for name, use in entry.names() if use == "name")
+        if entry and entry.kind == "state"
+        else frozenset()
+    )
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    return load_knowledge().entries
 
 
 def _initials(name: str) -> str:

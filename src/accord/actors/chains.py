@@ -128,7 +128,7 @@ def _numbered(mentions: list[ActorMention], links: _Links, fresh: int) -> Iterab
 
 def _fuller(held: ActorMention, one: ActorMention) -> ActorMention:
     """Choose the mention that says more of whom the chain stands for."""
-    if _worth(one) > _worth(held):
+    if _says_more(one, held) or (_worth(one) > _worth(held) and not _says_more(held, one)):
         held, one = one, held
     return replace(
         held,
@@ -136,6 +136,12 @@ def _fuller(held: ActorMention, one: ActorMention) -> ActorMention:
         sectors=held.sectors or one.sectors,
         confidence=max(held.confidence, one.confidence),
     )
+
+
+def _says_more(one: ActorMention, other: ActorMention) -> bool:
+    """Say whether a mention has all words of another and more: "young voters" of a headline's "Voters"."""
+    words, others = one.name.lower().split(), other.name.lower().split()
+    return one.kind == other.kind and one.actor == other.actor and set(others) < set(words)
 
 
 def _worth(mention: ActorMention) -> tuple[int, int, bool, int, int]:

@@ -25,6 +25,8 @@ class NameFilter:
     def __init__(self, annotation: Annotation, matches: list[Match], *, roles: RoleIndex, codes: Codes) -> None:
         self._annotation = annotation
         self._full = _named_in_full(matches)
+        self._chains = {phrase.head: phrase.chain for phrase in annotation.phrases}
+        self._in_chain = self._full_by_chain(matches)
         matches = [found for match in matches if (found := self._without_families(match)).candidates]
         self._matches = matches
         self._roles = roles
@@ -119,9 +121,34 @@ class NameFilter:
         return match.last - match.first > 1 or not is_verb(self._annotation, token)
 
     def _without_families(self, match: Match) -> Match:
-        """Leave out people who are known by that surname only where the article names them in full."""
-        kept = tuple(one for one in match.candidates if one.use != "family" or one.entry.id in self._full)
+        """Leave out people who are known by that surname only where the article names them in full.
+
+        Where the chain of the surname has a full name, it is that one's: "Mrs Clinton" is not Bill.
+        """
+        meant = self._in_chain.get(self._chains.get(match.last - 1, -1), frozenset())
+        meant = meant if any(one.entry.id in meant for one in match.candidates) else frozenset()
+        kept = tuple(
+            one
+            for one in match.candidates
+            if (
+                one.entry.id in meant
+                if meant and one.use in SURNAMES
+                else one.use != "family" or one.entry.id in self._full
+            )
+        )
         return replace(match, candidates=kept)
+
+    def _full_by_chain(self, matches: list[Match]) -> dict[int, frozenset[str]]:
+        """Give by chain the people whom a phrase of it names in full."""
+        found: dict[int, frozenset[str]] = {}
+        for match in matches:
+            ids = frozenset(
+                one.entry.id for one in match.candidates if one.use == "name" and one.entry.kind == "person"
+            )
+            if ids and match.last - 1 in self._chains:
+                chain = self._chains[match.last - 1]
+                found[chain] = found.get(chain, frozenset()) | ids
+        return found
 
     def _surnames_of_strangers(self) -> frozenset[str]:
         """Collect last words of full names that nobody we know goes by."""

@@ -216,11 +216,22 @@ def _name_start(reading: Reading, phrase: Phrase) -> int:
     """Give the first token of the name itself, behind titles and nationality."""
     tokens = reading.annotation.tokens
     first = phrase.head
-    while first > phrase.first and tokens[first - 1].entity and tokens[first - 1].entity == tokens[first].entity:
+    titles = {
+        index
+        for hit in reading.roles.inside(reading.annotation, phrase.first, first)
+        for index in range(hit.first, hit.last)
+    }
+    while first > phrase.first and first - 1 not in titles and _is_name_with(tokens[first - 1], tokens[first]):
         first -= 1
     while first < phrase.head and tokens[first].text.lower().rstrip(".") in reading.codes.forms_of_address:
         first += 1
     return first
+
+
+def _is_name_with(before: Token, token: Token) -> bool:
+    """Say whether two words are of one name, the first of which the model may have left out: "Amelize Joseph"."""
+    unseen = not before.entity and before.pos == "PROPN" and before.text.istitle()
+    return before.entity == token.entity if before.entity else unseen
 
 
 def _from_modifiers(reading: Reading, phrase: Phrase, before: int) -> Belonging:

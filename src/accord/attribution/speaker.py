@@ -297,7 +297,7 @@ class SpeakerFinder:
             before = [token for token in inside if token.index < phrase.head or phrase.label == "PERSON"]
             breaks = [token.index for token in before if token.text.islower() and token.pos in ("NOUN", "ADJ")]
             named = [token for token in named if token.index > max(breaks, default=-1)] or named
-        if len(named) > 1 and named[0].pos == "DET":
+        while len(named) > 1 and named[0].pos in ("DET", "CCONJ"):  # "both the"
             named = named[1:]
         return self._reading.text[named[0].start : named[-1].end]
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from accord.language.people import People
+from accord.language.phrases import whole_name
 from accord.model import Annotation, Phrase, Token
 
 _MOST_BEFORE = 3  # words of a person's name before the last
@@ -24,14 +25,14 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     articles = [child.text for child in annotation.children(head, "det")]
     if head.dep == "appos" and annotation.head(head).entity == "PERSON" and articles[:1] in (["a"], ["an"]):
         return replace(phrase, kind="noun", label="")  # "Ana Ruiz, a Jesuit"
-    beside = annotation.head(head) if head.dep == "appos" else None
+    beside = whose(annotation, annotation.head(head), people) if head.dep == "appos" else None
     inside = annotation.tokens[phrase.first : phrase.head]
     nouns = [token for token in inside if token.text.islower() and token.pos in ("NOUN", "PROPN")]
     behind = [token for token in annotation.children(head, "appos") if token.tag == "NN"]
     if phrase.label == "PERSON" and any(_is_body_alone(annotation, token, people) for token in behind):
-        return replace(phrase, label="ORG")
+        return _body(annotation, phrase)
     if nouns and people.is_body(nouns[-1].lemma):  # not "the ministry spokesman Ana Ruiz"
-        return replace(phrase, label="ORG")
+        return _body(annotation, phrase)
     if beside is None or beside.tag not in ("NN", "NNP") or not head.text[:1].isupper():
         return phrase
     full = 1 <= len(inside) <= _MOST_BEFORE and all(token.pos == "PROPN" for token in inside)
@@ -41,8 +42,25 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
         return phrase
     close = phrase.first == beside.index + 1  # "state newspaper Mirror"
     if people.is_body(beside.lemma) and beside.tag == "NN" and (close or phrase.label not in ("GPE", "NORP")):
-        return replace(phrase, label="ORG")
+        return _body(annotation, phrase)
     return phrase
+
+
+def _body(annotation: Annotation, phrase: Phrase) -> Phrase:
+    last = whole_name(annotation, annotation.tokens[phrase.head], phrase.last)
+    return replace(phrase, label="ORG", last=last, end=annotation.tokens[last - 1].end)
+
+
+def whose(annotation: Annotation, noun: Token, people: People) -> Token:
+    """Give the noun whose name stands behind a longer phrase: in "the firm shown in the film, Norsk Malm" the firm."""
+    one = noun
+    while not (people.is_role(one.lemma) or people.is_body(one.lemma)):
+        preposition = annotation.head(one)
+        above = annotation.head(preposition)
+        if one.dep != "pobj" or above.index == preposition.index:
+            return noun
+        one = annotation.head(above) if above.dep == "acl" else above
+    return one
 
 
 def _is_body_alone(annotation: Annotation, noun: Token, people: People) -> bool:
@@ -60,10 +78,13 @@ def _role_of(annotation: Annotation, body: Token, people: People) -> bool:
 def names_beside(annotation: Annotation, noun: Token) -> list[Token]:
     """Give the heads of what is in apposition to a noun, also where the parser hung it on a word behind it.
 
-    "Our correspondent in Rome, Ana Ruiz": the comma makes the name the correspondent's, not Rome's.
+    "Our correspondent in Rome, Ana Ruiz": the comma makes the name the correspondent's, not Rome's; "the firm shown in
+    the film, Norsk Malm" likewise.
     """
     found = appositions(annotation, noun)
-    for preposition in annotation.children(noun, "prep"):
+    told = annotation.children(noun, "acl")
+    behind = [*annotation.children(noun, "prep"), *(prep for one in told for prep in annotation.children(one, "prep"))]
+    for preposition in behind:
         for inner in annotation.children(preposition, "pobj"):
             if preposition.index > noun.index:
                 found += names_beside(annotation, inner)

@@ -41,7 +41,7 @@ class Coreference:
 
     def link(self, annotation: Annotation, readings: tuple[Reading, ...]) -> Annotation:
         """Give the annotation with its phrases, one chain number for all that stand for the same one."""
-        phrases = relabel(annotation, find_phrases(annotation), self._people)
+        phrases = relabel(annotation, find_phrases(annotation, self._people), self._people)
         found = annotation.with_phrases(relabel_persons(annotation, phrases, self._people))
         return found.with_phrases(self._chained(found, self._pairs.over(found, readings)))
 
@@ -70,7 +70,9 @@ class Coreference:
         person = phrase.label == "PERSON" or addressed or (known is not None and known.person)
         if known is None and not person and len(words) == 1:  # "The Alliance"
             earlier = self._titles.antecedent(state, number)
-            if earlier is not None:
+            if (
+                earlier is not None and state.phrases[earlier].end < phrase.end
+            ):  # not "the Delta" in "Youth for the Delta"
                 state.chains[number] = state.chains[earlier]
                 return
         if known is None:
@@ -123,7 +125,8 @@ class Coreference:
                 self._name(state, named)
             state.chains[number] = state.chains[named]
         else:
-            earlier = self._nouns.antecedent(state, number, fits)
+            earlier = self._titles.headed(state, number)
+            earlier = self._nouns.antecedent(state, number, fits) if earlier is None else earlier
             if earlier is not None:
                 state.chains[number] = state.chains[earlier]
             else:

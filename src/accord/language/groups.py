@@ -58,7 +58,7 @@ class Groups:
         return ()
 
     def _listed(self, state: State, one: int) -> Members:
-        """Give the names joined by "and" that a phrase opens, all persons or none."""
+        """Give the names, or nouns for several, joined by "and" that a phrase opens; all persons or none."""
         head = state.token(one)
         if head.dep == "conj":
             return ()  # the first of them opens the list
@@ -83,7 +83,12 @@ class Groups:
         people = {state.chains[number] in state.people for number in numbers}
         chains = {state.chains[number] for number in numbers}
         named = all(state.phrases[number].kind == "name" or state.chains[number] in state.named for number in numbers)
-        return len(people) == 1 and len(chains) == len(numbers) and named
+        several = all(state.token(number).tag == "NNS" and self._are_people(state, number) for number in numbers)
+        return len(people) == 1 and len(chains) == len(numbers) and (named or several)
+
+    def _are_people(self, state: State, number: int) -> bool:
+        lemma = state.token(number).lemma
+        return self._people.is_role(lemma) or self._people.is_animate(lemma)
 
     def _is_called(self, state: State, number: int, noun: Token) -> bool:
         """Say whether a member has been called by the noun before: "the ministers" are two of them."""

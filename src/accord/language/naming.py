@@ -46,7 +46,9 @@ def _goes_on(token: Token, label: str) -> bool:
 
 
 def _is_name_word(token: Token) -> bool:
-    return token.tag != "POS" and token.pos in ("PROPN", "NOUN", "ADJ") and token.text[:1].isupper()
+    inside = token.entity == "ORG" and token.pos in ("VERB", "PRON")  # "Alliance to Reclaim Our Schools"
+    named = token.pos in ("PROPN", "NOUN", "ADJ") or inside
+    return named and token.tag != "POS" and token.text[:1].isupper()
 
 
 class NameBook:

@@ -109,9 +109,13 @@ class People:
     def without_titles(self, words: list[str]) -> list[str]:
         """Give a name's words without the forms of address and roles that open it."""
         first = 0
-        while first < len(words) - 1 and (self.is_address(words[first]) or self.is_role(words[first].lower())):
+        while first < len(words) - 1 and (self.is_address(words[first]) or self._is_title(words[first].lower())):
             first += 1
         return words[first:]
+
+    def _is_title(self, word: str) -> bool:
+        """Say whether a role is before a name or, for several, before the first of their names ("Senators")."""
+        return self.is_role(word) or (word.endswith("s") and self.is_role(word.removesuffix("s")))
 
     def gender(self, annotation: Annotation, phrase: Phrase, name: list[str]) -> str:
         """Give "m" or "f" where the phrase's own words or the first name show it, else ""."""

@@ -19,11 +19,31 @@ _LONGEST = 4  # words of a person's name
 
 def relabel_persons(annotation: Annotation, phrases: tuple[Phrase, ...], people: People) -> tuple[Phrase, ...]:
     """Give the phrases with full names that open with a first name, and their surnames alone, called persons."""
-    phrases = tuple(_full(annotation, phrase, people) for phrase in phrases)
+    bodies = frozenset(_modifying(annotation))
+    phrases = tuple(one if _is_body(annotation, one, bodies) else _full(annotation, one, people) for one in phrases)
     acting = frozenset(annotation.tokens[one.head].text for one in phrases if _acts(annotation, one))
     phrases = tuple(_placed(annotation, phrase, people, acting) for phrase in phrases)
     surnames = frozenset(_surnames(annotation, phrases, people))
     return tuple(_short(annotation, phrase, surnames) for phrase in phrases)
+
+
+def _modifying(annotation: Annotation) -> Iterable[str]:
+    """Give the organisations that stand before a noun: "a Wells Fargo manager"; a person would be "Ruiz's manager"."""
+    for name in annotation.names:
+        if name.label == "ORG" and annotation.tokens[name.last - 1].dep == "compound":
+            yield _text(annotation, name.first, name.last)
+
+
+def _is_body(annotation: Annotation, phrase: Phrase, bodies: frozenset[str]) -> bool:
+    """Say whether an organisation's name, though it opens with a first name, is none of a person."""
+    opening, *others = annotation.tokens[phrase.first : phrase.last]
+    plain = all(token.pos == "PROPN" for token in others)  # not "The Leader of the Opposition, Ana Ruiz"
+    titled = opening.text.lower() == "the" and opening.entity == "ORG" and plain
+    return phrase.label == "ORG" and (titled or _text(annotation, phrase.first, phrase.last) in bodies)
+
+
+def _text(annotation: Annotation, first: int, last: int) -> str:
+    return annotation.text[annotation.tokens[first].start : annotation.tokens[last - 1].end]
 
 
 def _full(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from accord.language.people import People
 from accord.model import Annotation, Name, Phrase, Token
 
 _PRONOUNS = frozenset(
@@ -13,10 +14,11 @@ _PRONOUNS = frozenset(
 _INNER = frozenset({"compound", "nmod", "punct"})  # a noun in one of these is part of a larger phrase
 _DASHES = frozenset({"-", "–", "—", "--"})
 _NAMING = frozenset({"for", "of"})  # prepositions inside a body's name
+_ARTICLES = frozenset({"the", "a", "an"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "predet", "advmod", "punct"})
 
 
-def find_phrases(annotation: Annotation) -> tuple[Phrase, ...]:
+def find_phrases(annotation: Annotation, people: People) -> tuple[Phrase, ...]:
     """Give the noun phrases in text order, each in a chain of its own."""
     name_of = {index: name for name in annotation.names for index in range(name.first, name.last)}
     found: list[Phrase] = []
@@ -24,8 +26,12 @@ def find_phrases(annotation: Annotation) -> tuple[Phrase, ...]:
         kind = _kind(token, name_of)
         if kind is None:
             continue
-        first, last = _extent(annotation, token, kind, name_of.get(token.index))
         name = name_of.get(token.index)
+        first, last = _extent(annotation, token, kind, name)
+        label = name.label if name and kind == "name" else ""
+        if kind == "name" and (label == "ORG" or (name is None and people.is_body(token.lemma.lower()))):
+            end = whole_name(annotation, token, last)
+            last, label = end, "ORG" if end > last else label
         found.append(
             Phrase(
                 head=token.index,
@@ -34,7 +40,7 @@ def find_phrases(annotation: Annotation) -> tuple[Phrase, ...]:
                 start=annotation.tokens[first].start,
                 end=annotation.tokens[last - 1].end,
                 kind=kind,
-                label=name.label if name and kind == "name" else "",
+                label=label,
                 chain=len(found),
             )
         )
@@ -72,7 +78,6 @@ def _extent(annotation: Annotation, head: Token, kind: str, name: Name | None) -
             first = min(first, annotation.subtree(child)[0].index)
     if name is not None:
         first, last = min(first, name.first), max(last, name.last)
-        last = _whole_name(annotation, head, last) if name.label == "ORG" and kind == "name" else last
     first = _behind_dash(annotation, first, head.index)
     while first < head.index and annotation.tokens[first].dep == "punct":
         first += 1
@@ -81,11 +86,11 @@ def _extent(annotation: Annotation, head: Token, kind: str, name: Name | None) -
     return max(first, sentence.first), min(last, sentence.last)
 
 
-def _whole_name(annotation: Annotation, head: Token, last: int) -> int:
+def whole_name(annotation: Annotation, head: Token, last: int) -> int:
     """Give where a body's name ends that the model cut before "for" or "of": "Press Monitor for Galicia"."""
     for preposition in annotation.children(head, "prep"):
         below = annotation.subtree(preposition)[1:]
-        capitals = bool(below) and all(token.text[:1].isupper() or token.text == "the" for token in below)
+        capitals = bool(below) and all(token.text[:1].isupper() or token.text in _ARTICLES for token in below)
         if capitals and preposition.index == last and preposition.text in _NAMING and below[-1].pos == "PROPN":
             return below[-1].index + 1 if below[-1].entity != "DATE" else last
     return last

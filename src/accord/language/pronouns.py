@@ -61,13 +61,35 @@ def relative_antecedent(annotation: Annotation, pronoun: Token) -> Token | None:
 
 
 def _one_from(annotation: Annotation, pronoun: Token, noun: Token) -> Token:
-    """Give the person before a place that the parser hung a "who" on: "a driver from Oruro, who"."""
+    """Give the person before a place that the parser hung a "who" on: "a driver from Oruro, who".
+
+    Of several names, the last one where the clause is of one.
+    """
+    last = _last_of(annotation, noun, pronoun)
+    if last is not None:
+        return last
     preposition = annotation.head(noun)
     placed = noun.entity in ("GPE", "LOC", "FAC", "ORG") and noun.dep == "pobj" and preposition.pos == "ADP"
     above = annotation.head(preposition)
     if pronoun.tag != "WP" or not placed or above.pos not in ("NOUN", "PROPN"):
         return noun
     return above
+
+
+def _last_of(annotation: Annotation, noun: Token, pronoun: Token) -> Token | None:
+    """Give the last name of a list, right before a "who" that the parser hung on the first: "Ruiz and Lund, who"."""
+    before = annotation.tokens[pronoun.index - 1 - (annotation.tokens[pronoun.index - 1].text == ",")]
+    one = before
+    while one.dep == "conj" and one.index != noun.index:
+        one = annotation.head(one)
+    several = any(child.tag == "VBP" or child.text == "were" for child in _verbs_of(annotation, pronoun))
+    listed = before.dep == "conj" and one.index == noun.index and before.pos == "PROPN"
+    return before if listed and pronoun.tag == "WP" and not several else None
+
+
+def _verbs_of(annotation: Annotation, pronoun: Token) -> tuple[Token, ...]:
+    verb = annotation.head(pronoun)
+    return (verb, *annotation.children(verb, "aux", "auxpass"))
 
 
 def features(annotation: Annotation, pronoun: Token, phrase: Phrase) -> dict[str, float]:

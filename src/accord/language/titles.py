@@ -2,12 +2,13 @@
 
 import re
 
-from accord.language.appositions import appositions, names_beside
+from accord.language.appositions import appositions, names_beside, whose
 from accord.language.people import People
 from accord.language.state import SUBJECTS, Role, State
 from accord.model import Token
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
+_LEAD = 2  # sentences behind a headline that may tell more of whom it speaks
 _PASSING = frozenset(
     {"former", "late", "new", "then", "same", "the", "a", "an", "that", "this", "these", "those", "ex", "year", "old"}
     | {"outgoing", "incoming", "acting", "interim", "ousted", "embattled", "veteran", "longtime", "elected"}
@@ -51,10 +52,11 @@ class Titles:
         return self._body_told_of(state, number) if self._people.is_body(token.lemma) else None
 
     def remember_roles_of(self, state: State, number: int, words: list[str]) -> None:
-        """Remember the roles written before a name ("Prime Minister Anna Kowal")."""
+        """Remember the roles written before a name ("Prime Minister Anna Kowal", "Senators Anna Kowal and Jan Lis")."""
         before = [token for token in state.tokens(number) if token.text not in words and token.tag != "POS"]
-        for token in before:
-            noun = self._people.unshortened(token.text.lower())
+        for token in (*_shared_titles(state, number), *before):
+            word = token.text.lower()
+            noun = self._people.unshortened(word.removesuffix("s") if token.tag in ("NNS", "NNPS") else word)
             if self._people.is_role(noun):
                 rest = frozenset(other.text.lower() for other in before if other.index < token.index)
                 state.remember(Role(noun, rest - _PASSING, number))
@@ -79,7 +81,7 @@ class Titles:
         token = state.token(number)
         if token.tag == "NNS":  # "the rebels, the March Front"
             return None, self._body_beside(state, token)
-        if token.tag not in ("NN", "NNP"):
+        if token.tag not in ("NN", "NNP") or whose(state.annotation, token, self._people) != token:
             return None, None
         labels = ("PERSON",) if self._people.is_role(token.lemma) else ("PERSON", "ORG")
         labels = ("ORG",) if self._people.is_body(token.lemma) else labels
@@ -90,6 +92,25 @@ class Titles:
             if below is not None and state.phrases[below].label in labels and state.phrases[below].kind == "name":
                 return None, below
         return self._described(state, token), None
+
+    def headed(self, state: State, number: int) -> int | None:
+        """Give the headline's phrase that the lead tells more of: "Farmers block road" ... "Polish farmers blocked"."""
+        token = state.token(number)
+        headline, sentence = state.annotation.sentences[0], state.annotation.sentence_of(token)
+        if token.sentence > _LEAD or headline.paragraph == sentence.paragraph:
+            return None
+        if any(child.text.lower() not in ("a", "an") for child in state.annotation.children(token, "det", "poss")):
+            return None
+        for one, phrase in enumerate(state.phrases[:number]):
+            other = state.token(one)
+            if other.sentence or phrase.kind != "noun" or state.chains[one] != one:
+                continue
+            if state.annotation.children(other, "det", "poss"):
+                continue
+            alike = other.lemma.lower() == token.lemma and (other.tag == "NNS") == (token.tag == "NNS")
+            if alike and modifiers(state, one) <= modifiers(state, number):
+                return one
+        return None
 
     def _body_beside(self, state: State, token: Token) -> int | None:
         """Give the one body whose name stands beside a noun for several."""
@@ -313,6 +334,16 @@ def _before(state: State, number: int) -> list[Token]:
 
 def _modifying(state: State, number: int) -> list[Token]:
     return [token for token in _before(state, number) if token.text.lower() not in _PASSING]
+
+
+def _shared_titles(state: State, number: int) -> list[Token]:
+    """Give the nouns for several before the first name of a list: "Senators Anna Kowal and Jan Lis"."""
+    token = state.token(number)
+    while token.dep == "conj":
+        token = state.annotation.head(token)
+    first = state.number_at(token)
+    tokens = state.tokens(first) if first is not None and first != number else ()
+    return [one for one in tokens if one.tag in ("NNS", "NNPS")]
 
 
 def _name_head(state: State, number: int) -> Token:
