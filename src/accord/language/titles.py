@@ -103,7 +103,7 @@ class Titles:
             return None
         for one, phrase in enumerate(state.phrases[:number]):
             other = state.token(one)
-            if other.sentence or phrase.kind != "noun" or state.chains[one] != one:
+            if other.sentence or phrase.kind == "pronoun" or phrase.label or state.chains[one] != one:
                 continue
             if state.annotation.children(other, "det", "poss"):
                 continue

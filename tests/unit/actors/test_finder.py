@@ -183,6 +183,16 @@ def test_relatives_with_one_surname_are_kept_apart(actors: Actors) -> None:
     assert found["Hillary Clinton"].actor == "hillary-clinton"
 
 
+def test_a_surname_is_of_the_relative_whom_its_title_shows(actors: Actors) -> None:
+    found = actors("Hillary Clinton met Bill Clinton in Rome. Mrs. Clinton promised tax cuts.")
+    assert found["Mrs. Clinton"].actor == "hillary-clinton"
+
+
+def test_a_persons_name_is_whole_where_the_model_knows_only_its_end(actors: Actors) -> None:
+    found = actors("Amelize Joseph loves the school. More money is needed, said Joseph.")
+    assert {one.name for one in found.values() if one.kind == "person"} == {"Amelize Joseph"}
+
+
 def test_a_title_of_several_words_is_one_role(actors: Actors) -> None:
     found = actors("The American secretary of state left Geneva.")
     assert who(found["American secretary"]) == (None, "USA", ("GOV",))

@@ -36,6 +36,19 @@ def _chained(phrases: dict[str, Phrase], *words: str) -> bool:
         ("Pedro Iturri, a Jesuit who mediates, left.", ("Pedro Iturri", "a Jesuit", "who")),
         ("Ana Ruiz left. The director, a cousin of the mayor, wept.", ("The director", "a cousin")),
         ("One of the surveyors said so.", ("One", "the surveyors")),
+        (
+            "The firm named in the video, Greyline Marine, denied it. Its lawyers wept.",
+            ("The firm", "Greyline Marine", "Its"),
+        ),
+        (
+            "His party, the Movement for the Highlands, insists that he stays.",
+            ("His party", "the Movement for the Highlands"),
+        ),
+        (
+            "Officials at the Alliance to Reclaim Our Schools (AROS) met. AROS said it would march.",
+            ("the Alliance to Reclaim Our Schools", "AROS", "it"),
+        ),
+        ("Ana Ruiz met Tom Lund and Bo Ek, who sent the envoy home.", ("Bo Ek", "who")),
         ("Two rescue workers from Oslo arrived. The workers slept.", ("The workers", "Two rescue workers")),
     ],
 )
@@ -87,6 +100,46 @@ def test_a_name_right_behind_a_newspaper_is_the_newspapers(pipeline: Pipeline) -
 def test_a_body_keeps_the_whole_of_its_name(pipeline: Pipeline) -> None:
     phrases = _phrases(pipeline, "The Press Monitor for Galicia said the raid killed nine people.")
     assert phrases["The Press Monitor for Galicia"].label == "ORG"
+
+
+def test_a_place_inside_a_bodys_name_is_not_the_body(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "The group whose members marched, Youth for the Delta, said it would return.")
+    assert _chained(phrases, "The group", "Youth for the Delta", "it")
+    assert not _chained(phrases, "Youth for the Delta", "the Delta")
+
+
+def test_a_thing_between_a_firm_and_its_name_is_not_the_firm(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "The firm named in the video, Greyline Marine, denied ever having worked in Nigeria.")
+    assert not _chained(phrases, "the video", "Greyline Marine")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Wells Fargo manager wept on Monday. Wells Fargo said the bonuses would end.",
+        "The affair was first reported by The Washington Post on Friday.",
+    ],
+)
+def test_a_body_whose_name_opens_with_a_first_name_is_no_person(pipeline: Pipeline, text: str) -> None:
+    assert not [words for words, phrase in _phrases(pipeline, text).items() if phrase.label == "PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "more"),
+    [
+        ("Farmers vow to keep up blockade", "Polish farmers said on Monday that they would stay.", "Polish farmers"),
+        ("Minister quits over bridge", "A junior minister resigned on Friday.", "A junior minister"),
+    ],
+)
+def test_the_lead_tells_more_of_whom_the_headline_speaks(
+    pipeline: Pipeline, headline: str, lead: str, more: str
+) -> None:
+    assert _chained(_phrases(pipeline, f"{headline}\n\n{lead}"), headline.split()[0], more)
+
+
+def test_others_than_those_of_the_headline_stay_others(pipeline: Pipeline) -> None:
+    phrases = _phrases(pipeline, "Polish farmers vow to stay\n\nDutch farmers said on Monday that they would go.")
+    assert not _chained(phrases, "Polish farmers", "Dutch farmers")
 
 
 def test_a_place_taken_for_a_person_is_none_of_the_people(pipeline: Pipeline) -> None:

@@ -30,6 +30,12 @@ def _members(annotation: Annotation, words: str, *, after: str = "") -> list[str
             "",
             ["Ruiz", "Lund"],
         ),
+        (
+            "Senators Ana Ruiz, a doctor, and Tom Lund, a teacher, arrived. Ruiz and Lund sat down. The senators wept.",
+            "The senators",
+            "",
+            ["Ruiz", "Lund"],
+        ),
     ],
 )
 def test_they_are_the_two_who_were_named(
