@@ -83,6 +83,7 @@ class Coreference:
         known.last = number if state.is_subject(number) else known.last
         if words:
             state.names.index(known, words)
+            state.name_words.setdefault(state.chains[number], set()).update(map(str.lower, words))
         if person and len(words) > len(known.words):
             known.words = words
         if person:
