@@ -144,11 +144,9 @@ def same(found: str, wanted: str, *, strict: bool) -> bool:
 def _names_of_state(actor: str | None) -> frozenset[str]:
     """Give what a state is called: the record's "United Kingdom" is right where the label says "Britain"."""
     entry = _entries().get(actor or "")
-    return (
-        frozenset(name for name, use in entry.names() if use == "name")
-        if entry and entry.kind == "state"
-        else frozenset()
-    )
+    if entry is None or entry.kind != "state":
+        return frozenset()
+    return frozenset(name for name, use in entry.names() if use in ("name", "seat"))
 
 
 @cache

@@ -55,7 +55,11 @@ class NameFilter:
         name = self._name_of.get(match.last - 1)
         if name is None or name.label != "PERSON":
             return False
-        if name.last - name.first == 1 and match.candidates[0].entry.kind != "person" and match.text in self._others:
+        if (
+            name.last - name.first == 1
+            and match.candidates[0].entry.kind != "person"
+            and match.text.lower() in self._others
+        ):
             return True
         rest = [index for index in range(name.first, name.last) if not match.first <= index < match.last]
         use, entry = match.candidates[0].use, match.candidates[0].entry
@@ -110,7 +114,7 @@ class NameFilter:
         if candidate.use in SURNAMES:
             if not can_be_surname(self._annotation, match) or is_piece_of_surname(self._annotation, match):
                 return False
-            return token.text not in self._others or candidate.entry.id in self._full
+            return token.text.lower() not in self._others or candidate.entry.id in self._full
         if candidate.use == "place":
             first = self._annotation.tokens[match.first]
             return first.pos == "PROPN" and first.entity in ("GPE", "LOC", "FAC", "")
@@ -153,7 +157,7 @@ class NameFilter:
     def _surnames_of_strangers(self) -> frozenset[str]:
         """Collect last words of full names that nobody we know goes by."""
         return frozenset(
-            self._annotation.tokens[name.last - 1].text
+            self._annotation.tokens[name.last - 1].text.lower()  # a transcript's labels are in capitals
             for name in self._annotation.names
             if name.label == "PERSON" and name.last - name.first > 1 and not self._is_known(name)
         )

@@ -6,6 +6,7 @@ from accord.language.people import People
 from accord.language.phrases import whole_name
 from accord.model import Annotation, Phrase, Token
 
+_COUNTRYMEN = ("man", "woman")
 _MOST_BEFORE = 3  # words of a person's name before the last
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
 
@@ -22,6 +23,8 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     if phrase.label in _NEVER:
         return phrase
     head = annotation.tokens[phrase.head]
+    if _is_countryman(annotation, phrase):
+        return replace(phrase, kind="noun", label="")
     articles = [child.text for child in annotation.children(head, "det")]
     if head.dep == "appos" and annotation.head(head).entity == "PERSON" and articles[:1] in (["a"], ["an"]):
         return replace(phrase, kind="noun", label="")  # "Ana Ruiz, a Jesuit"
@@ -31,6 +34,8 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     behind = [token for token in annotation.children(head, "appos") if token.tag == "NN"]
     if phrase.label == "PERSON" and any(_is_body_alone(annotation, token, people) for token in behind):
         return _body(annotation, phrase)
+    if not nouns and phrase.first and head in _doubled(annotation, annotation.tokens[phrase.first - 1]):
+        nouns = [annotation.tokens[phrase.first - 1]]
     if nouns and people.is_body(nouns[-1].lemma):  # not "the ministry spokesman Ana Ruiz"
         return _body(annotation, phrase)
     if beside is None or beside.tag not in ("NN", "NNP") or not head.text[:1].isupper():
@@ -41,9 +46,21 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     if phrase.label == "PERSON" and _role_of(annotation, beside, people):
         return phrase
     close = phrase.first == beside.index + 1  # "state newspaper Mirror"
-    if people.is_body(beside.lemma) and beside.tag == "NN" and (close or phrase.label not in ("GPE", "NORP")):
-        return _body(annotation, phrase)
-    return phrase
+    meant = close or phrase.label not in ("GPE", "NORP") or _is_set_off(annotation, phrase, beside)
+    return _body(annotation, phrase) if people.is_body(beside.lemma) and beside.tag == "NN" and meant else phrase
+
+
+def _is_set_off(annotation: Annotation, phrase: Phrase, noun: Token) -> bool:
+    """Say whether a name stands between two commas behind a definite noun: "the company, Permata, denied"."""
+    after = annotation.tokens[phrase.last].text if phrase.last < len(annotation.tokens) else ""
+    definite = any(child.lemma == "the" for child in annotation.children(noun, "det"))
+    return definite and annotation.tokens[phrase.first - 1].text == "," and after == ","
+
+
+def _is_countryman(annotation: Annotation, phrase: Phrase) -> bool:
+    """Say whether a name is only a word for one of a nation: "the Dutchman"."""
+    opening, *others = annotation.tokens[phrase.first : phrase.last]
+    return opening.text.lower() in ("the", "a") and len(others) == 1 and others[0].text.endswith(_COUNTRYMEN)
 
 
 def _body(annotation: Annotation, phrase: Phrase) -> Phrase:
@@ -96,10 +113,18 @@ def appositions(annotation: Annotation, noun: Token) -> list[Token]:
 
     What the parser took for a list of two without "and" is one: "the rivals, the Harbour Front, said".
     """
-    found = list(annotation.children(noun, "appos"))
+    found = [*annotation.children(noun, "appos"), *_doubled(annotation, noun)]
     for head in tuple(found):
         found += appositions(annotation, head) if head.pos == "NOUN" else ()
     listed = annotation.children(noun, "conj")
     if len(listed) == 1 and not annotation.children(noun, "cc") and not annotation.children(listed[0], "cc", "conj"):
         found += listed if annotation.tokens[annotation.subtree(listed[0])[0].index - 1].text == "," else ()
     return found
+
+
+def _doubled(annotation: Annotation, noun: Token) -> tuple[Token, ...]:
+    """Give the name right behind a noun that the parser took for a second subject: "state news agency Tassim said"."""
+    if noun.dep != "nsubj" or noun.tag != "NN" or noun.head == noun.index:
+        return ()
+    others = annotation.children(annotation.head(noun), "nsubj")
+    return tuple(one for one in others if annotation.subtree(one)[0].index == noun.index + 1 and one.pos == "PROPN")

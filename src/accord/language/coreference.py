@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from accord.language.antecedents import Antecedents
 from accord.language.appositions import relabel
-from accord.language.groups import Groups
+from accord.language.groups import Groups, is_together
 from accord.language.naming import Known, name_words
 from accord.language.nouns import Nouns
 from accord.language.pairs import Fits, Pairs
@@ -23,6 +23,9 @@ from accord.language.state import SUBJECTS, State
 from accord.language.titles import Titles
 from accord.learned import Reading
 from accord.model import Annotation, Phrase, Token
+
+_BODIES = ("ORG", "NORP", "PRODUCT")  # what the model calls those who may have a short name
+_LEAST_INITIALS = 2
 
 
 class Coreference:
@@ -63,16 +66,19 @@ class Coreference:
 
     def _name(self, state: State, number: int) -> None:
         phrase = state.phrases[number]
-        words = self._people.without_titles(name_words(state.annotation, phrase))
+        words = name_words(state.annotation, phrase, self._people)
         gender = self._people.gender(state.annotation, phrase, words)
         addressed = any(self._people.is_address(token.text) for token in state.tokens(number))
-        known = state.names.find(state.annotation, phrase, words, gender) or _shouted(state, phrase, words, gender)
+        known = (
+            _bracketed(state, number)
+            or state.names.find(state.annotation, phrase, words, gender)
+            or _shouted(state, phrase, words, gender)
+        )
         person = phrase.label == "PERSON" or addressed or (known is not None and known.person)
         if known is None and not person and len(words) == 1:  # "The Alliance"
             earlier = self._titles.antecedent(state, number)
-            if (
-                earlier is not None and state.phrases[earlier].end < phrase.end
-            ):  # not "the Delta" in "Youth for the Delta"
+            outside = earlier is not None and state.phrases[earlier].end < phrase.end
+            if earlier is not None and outside:  # not "the Delta" in "Youth for the Delta"
                 state.chains[number] = state.chains[earlier]
                 return
         if known is None:
@@ -125,7 +131,7 @@ class Coreference:
             if state.chains[named] == named:
                 self._name(state, named)
             state.chains[number] = state.chains[named]
-        else:
+        elif not (is_together(token) and self._group(state, number, self._groups.of_noun(state, number))):
             earlier = self._titles.headed(state, number)
             earlier = self._nouns.antecedent(state, number, fits) if earlier is None else earlier
             if earlier is not None:
@@ -174,6 +180,25 @@ def _linked(state: State, number: int) -> Phrase:
 def _is_plain_name(people: People, token: Token) -> bool:
     word = token.text.lower()
     return token.pos == "PROPN" and not people.is_role(word) and not people.is_address(word)
+
+
+def _bracketed(state: State, number: int) -> Known | None:
+    """Give the body whose short name stands in brackets behind it: "the Workers' Front of Rusam (PKR)"."""
+    phrase, tokens = state.phrases[number], state.annotation.tokens
+    if (
+        phrase.first < 2
+        or tokens[phrase.first - 1].text != "("
+        or tokens[min(phrase.last, len(tokens) - 1)].text != ")"
+    ):
+        return None
+    before = [one for one in state.recent(number, 0) if state.phrases[one].last == phrase.first - 1]
+    bodies = [one for one in before if state.phrases[one].kind == "name" and state.phrases[one].label in _BODIES]
+    short = state.annotation.text[phrase.start : phrase.end]
+    if not bodies or (
+        phrase.label in ("GPE", "LOC", "DATE") and not (short.isupper() and len(short) > _LEAST_INITIALS)
+    ):
+        return None
+    return state.names.of_chain(state.chains[min(bodies)], state.chains)
 
 
 def _shouted(state: State, phrase: Phrase, words: list[str], gender: str) -> Known | None:

@@ -8,6 +8,7 @@ from accord.language.state import SUBJECTS, State
 from accord.model import Token
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+_TOGETHER = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
 _REACH = {"pronoun": 1, "noun": 3}  # sentences back
 _COUNTRIES = ("GPE", "NORP")
 _OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government", "power"})
@@ -41,21 +42,33 @@ class Groups:
         """Give the named ones whom "the two ministers", "both sides" or "the leaders" stands for."""
         token = state.token(number)
         words = {other.text.lower() for other in state.tokens(number)}
-        if token.tag not in ("NNS", "NNPS") or not words & _DEFINITE or state.phrases[number].label:
+        beside = self._beside(state, token)
+        if beside:
+            return beside
+        several = token.tag in ("NNS", "NNPS") or is_together(token)
+        if not several or not words & _DEFINITE or state.phrases[number].label:
             return ()
-        count = next((_NUMBERS[word] for word in sorted(words & _NUMBERS.keys())), None)
-        if len(words) > 2 + (count is not None):
+        count = next((_NUMBERS[word] for word in sorted(words & _NUMBERS.keys())), _TOGETHER.get(token.text.lower()))
+        if len(words) > 2 + bool(words & _NUMBERS.keys()):
             return ()  # "the two Kenyan ministers" may well be others
         for one in state.recent(number, _REACH["noun"]):
             members = self._listed(state, one) or (self._paired(state, one) if count == _LEAST else ())
             if not members or members[-1] >= number or same_clause(state.annotation, token, state.token(one)):
                 continue
-            known = token.lemma in _ANYBODY or all(self._is_called(state, each, token) for each in members)
+            known = token.lemma in _ANYBODY | _TOGETHER.keys() or all(
+                self._is_called(state, each, token) for each in members
+            )
             if count == len(members) and all(self._may_be(state, each, token) for each in members):
                 return members
             if count is None and known:
                 return members
         return ()
+
+    def _beside(self, state: State, noun: Token) -> Members:
+        """Give the names in apposition to a noun for several: "two senators, Ana Ruiz and Tom Lund, said"."""
+        heads = state.annotation.children(noun, "appos") if noun.tag in ("NNS", "NNPS") else ()
+        first = state.number_at(heads[0]) if heads else None
+        return self._listed(state, first) if first is not None else ()
 
     def _listed(self, state: State, one: int) -> Members:
         """Give the names, or nouns for several, joined by "and" that a phrase opens; all persons or none."""
@@ -101,9 +114,16 @@ class Groups:
             return label in _COUNTRIES
         if noun.lemma in _ANYBODY:
             return True
+        if noun.lemma in _TOGETHER:
+            return person
         if self._people.is_body(noun.lemma):
             return not person and label not in _COUNTRIES
         return person and (self._people.is_person(noun.lemma) or self._people.is_generic(noun.lemma))
+
+
+def is_together(noun: Token) -> bool:
+    """Say whether a noun in the singular is for several: "the pair"."""
+    return noun.text.lower() in _TOGETHER
 
 
 def _joined(state: State, head: Token) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from accord.language.people import People
 from accord.model import Annotation, Phrase, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -22,23 +23,43 @@ class Known:
     forms: set[str] = field(default_factory=set)
 
 
-def name_words(annotation: Annotation, phrase: Phrase) -> list[str]:
+def name_words(annotation: Annotation, phrase: Phrase, people: People) -> list[str]:
     """Give the words of the name itself: no title or role before it, no possessive after it."""
-    tokens = annotation.tokens[phrase.first : phrase.last]
     label = annotation.tokens[phrase.head].entity  # the model's own; the phrase's may have been put right since
-    named = _run(annotation, phrase, label) if phrase.label and label else tokens
-    words = [token for token in named or tokens if _is_name_word(token)]
-    return [token.text for token in words]
+    named = _run(annotation, phrase, people, label) if phrase.label and label else _untitled(annotation, phrase, people)
+    words = people.without_titles([token.text for token in named if _is_name_word(token)])
+    return words or [token.text for token in annotation.tokens[phrase.first : phrase.last] if _is_name_word(token)]
 
 
-def _run(annotation: Annotation, phrase: Phrase, label: str) -> tuple[Token, ...]:
-    """Give the tokens around the head with its label and no gap: not "Stone" in "Stone spokesman Tom Lund"."""
+def is_title(token: Token, people: People) -> bool:
+    """Say whether a word before a name is a role or a form of address."""
+    return people.is_role(token.text.lower()) or people.is_address(token.text)
+
+
+def _untitled(annotation: Annotation, phrase: Phrase, people: People) -> tuple[Token, ...]:
+    """Give the tokens behind the last role before the head: "Seoul's Foreign Minister Bae"."""
+    before = range(phrase.first, phrase.head)
+    titles = [index for index in before if is_title(annotation.tokens[index], people)]
+    return annotation.tokens[titles[-1] + 1 if titles else phrase.first : phrase.last]
+
+
+def _run(annotation: Annotation, phrase: Phrase, people: People, label: str) -> tuple[Token, ...]:
+    """Give the tokens around the head with its label and no gap: not "Stone" in "Stone spokesman Tom Lund".
+
+    A capitalised word before a person's name that the model left out is of the name.
+    """
     first = last = phrase.head
     while first > phrase.first and _goes_on(annotation.tokens[first - 1], label):
+        first -= 1
+    while label == "PERSON" and first > phrase.first and _is_unseen(annotation.tokens[first - 1], people):
         first -= 1
     while last + 1 < phrase.last and _goes_on(annotation.tokens[last + 1], label):
         last += 1
     return annotation.tokens[first : last + 1]
+
+
+def _is_unseen(token: Token, people: People) -> bool:
+    return not token.entity and token.pos == "PROPN" and token.text.istitle() and not is_title(token, people)
 
 
 def _goes_on(token: Token, label: str) -> bool:
@@ -64,8 +85,13 @@ class NameBook:
     def index(self, known: Known, words: list[str]) -> None:
         """Remember a further form of a name."""
         known.forms.add(" ".join(words))
-        for key in (" ".join(words), *words[:1], *words[-1:], _initials(words)):
+        for key in (" ".join(words), *words[:1], *words[-2:], _initials(words)):
             self._by_key.setdefault(key, {})[known.number] = known
+
+    def of_chain(self, chain: int, chains: list[int]) -> Known | None:
+        """Give the name whose first phrase is of a chain; `chains` has the chain of each phrase."""
+        known = (one for named in self._by_key.values() for one in named.values())
+        return next((one for one in known if chains[one.number] == chain), None)
 
     def find(self, annotation: Annotation, phrase: Phrase, words: list[str], gender: str) -> Known | None:
         """Give the latest known name that `words` are a form of; None where there is none."""
@@ -91,9 +117,10 @@ def _same(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Kno
     if len(words) > 1 and len(earlier.words) > 1:
         if words == earlier.words[-len(words) :] or earlier.words == words[-len(earlier.words) :]:
             return True
-        return words[0] == earlier.words[0] and words[-1] == earlier.words[-1]
+        short, full = sorted((words, earlier.words), key=len)
+        return short[0] == full[0] and short[-1] in full[-2:]  # "Ana Ruiz" of "Ana Ruiz Castro"
     short, full = sorted((words, earlier.words), key=len)
-    if len(short) != 1 or len(full) < 2 or short[0] not in (full[-1], full[0]):
+    if len(short) != 1 or len(full) < 2 or short[0] not in (full[0], *full[-2:]):
         return False
     return phrase.label == "PERSON" or not _names_place(annotation, phrase)
 

@@ -102,8 +102,9 @@ def chains_before(state: State, number: int, ones: list[int]) -> list[list[int]]
 
 
 def is_nationality(token: Token) -> bool:
-    """Say whether somebody is called by a nationality alone: "the Australian"."""
-    return token.entity == "NORP" and token.tag in ("NN", "NNP", "JJ")
+    """Say whether somebody is called by a nationality alone: "the Australian", "the Dutchman"."""
+    countryman = token.text.istitle() and token.text.endswith(("man", "woman"))
+    return (token.entity == "NORP" or countryman) and token.tag in ("NN", "NNP", "JJ")
 
 
 def _holds(state: State, number: int, one: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from accord.language.naming import name_words
+from accord.language.naming import is_title, name_words
 from accord.language.people import People
 from accord.model import Annotation, Phrase, Token
 
@@ -13,6 +13,7 @@ _SPEAKING = frozenset({"by", "from", "to"})  # prepositions behind which a perso
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _PLACING = frozenset({"in", "near", "outside", "across", "around"})
 _TRUSTING = frozenset({"confidence", "trust", "faith", "belief", "believe", "interest", "hope", "confide", "rally"})
+_HEADLINE = 0.6  # of the words of a headline in capitals
 _FULL = 2  # words of a plain full name
 _LONGEST = 4  # words of a person's name
 
@@ -47,10 +48,10 @@ def _text(annotation: Annotation, first: int, last: int) -> str:
 
 
 def _full(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
-    if phrase.kind != "name" or phrase.label in _NEVER or not _acts(annotation, phrase):
+    if not _may_be_name(annotation, phrase) or phrase.label in _NEVER or not _acts(annotation, phrase):
         return phrase
     phrase = _cut(annotation, phrase, people)
-    words = people.without_titles(name_words(annotation, phrase))
+    words = name_words(annotation, phrase, people)
     if (
         phrase.label == "PERSON"
         or not 1 < len(words) <= _LONGEST
@@ -58,9 +59,37 @@ def _full(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
     ):
         return phrase
     head = annotation.tokens[phrase.head]
-    if not people.first_name(words[0]) and not _described(annotation, head, people):
+    titled = _titled(annotation, phrase, words[0], people) and not _in_headline(annotation, head)
+    named = phrase.kind == "name" and (titled or people.first_name(words[0]))
+    if not named and not _described(annotation, head, people):
         return phrase
-    return _between(annotation, phrase, words) if head.text == words[-1] else phrase
+    joined = annotation.tokens[head.index - 1].text == "-"  # "Bae Seung-woo"
+    return _between(annotation, phrase, words) if joined or head.text == words[-1] else phrase
+
+
+def _may_be_name(annotation: Annotation, phrase: Phrase) -> bool:
+    """Say whether a phrase is a name, or a noun that is written like one: "Kwon Hye-rin, an analyst"."""
+    if phrase.kind != "noun":
+        return phrase.kind == "name"
+    tokens = annotation.tokens[phrase.first : phrase.last]
+    capitals = (
+        token.text[:1].isupper() or token.text == "-" or annotation.tokens[token.index - 1].text == "-"
+        for token in tokens
+    )  # fmt: skip
+    return len(tokens) > 1 and tokens[0].pos in ("PROPN", "NOUN") and all(capitals)
+
+
+def _in_headline(annotation: Annotation, token: Token) -> bool:
+    """Say whether nearly every word of the sentence has a capital, so that a capital tells nothing."""
+    sentence = annotation.sentence_of(token)
+    words = [one.text for one in annotation.tokens[sentence.first : sentence.last] if one.text[:1].isalpha()]
+    return sum(word[0].isupper() for word in words) > _HEADLINE * len(words)
+
+
+def _titled(annotation: Annotation, phrase: Phrase, first: str, people: People) -> bool:
+    """Say whether a role stands right before the name: "Foreign Minister Bae Seung-woo"."""
+    start = next((index for index in range(phrase.first, phrase.head) if annotation.tokens[index].text == first), None)
+    return start is not None and start > phrase.first and is_title(annotation.tokens[start - 1], people)
 
 
 def _cut(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
@@ -80,7 +109,7 @@ def _between(annotation: Annotation, phrase: Phrase, words: list[str]) -> Phrase
     if annotation.tokens[min(phrase.head + 1, len(annotation.tokens) - 1)].pos == "ADP":
         last = phrase.head + 1
     start, end = annotation.tokens[first].start, annotation.tokens[last - 1].end
-    return replace(phrase, label="PERSON", first=first, last=last, start=start, end=end)
+    return replace(phrase, kind="name", label="PERSON", first=first, last=last, start=start, end=end)
 
 
 def _placed(annotation: Annotation, phrase: Phrase, people: People, acting: frozenset[str]) -> Phrase:
@@ -89,8 +118,9 @@ def _placed(annotation: Annotation, phrase: Phrase, people: People, acting: froz
     preposition = annotation.head(head)
     if phrase.label != "PERSON" or head.dep != "pobj" or preposition.lemma not in _PLACING or head.text in acting:
         return phrase
-    words = name_words(annotation, phrase)
-    titled = people.without_titles(words) != words or bool(people.first_name(words[0]) if words else "")
+    words = name_words(annotation, phrase, people)
+    before = annotation.tokens[phrase.first : phrase.head]
+    titled = any(is_title(token, people) for token in before) or bool(people.first_name(words[0]) if words else "")
     if titled or annotation.head(preposition).lemma in _TRUSTING:
         return phrase
     return replace(phrase, label="GPE")
@@ -107,9 +137,9 @@ def _described(annotation: Annotation, head: Token, people: People) -> bool:
 def _surnames(annotation: Annotation, phrases: tuple[Phrase, ...], people: People) -> Iterable[str]:
     for phrase in phrases:
         if phrase.label == "PERSON":
-            words = people.without_titles(name_words(annotation, phrase))
+            words = name_words(annotation, phrase, people)
             if len(words) > 1:
-                yield words[-1]
+                yield from words[-2:] if len(words) > _FULL else words[-1:]  # "Ruiz" of "Ana Ruiz Castro"
 
 
 def _short(annotation: Annotation, phrase: Phrase, surnames: frozenset[str]) -> Phrase:
