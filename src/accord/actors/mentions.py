@@ -104,6 +104,11 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
             span=span, head=found.head, name=words_of(annotation, phrase.first, phrase.last), kind="group",
             country=entry.country, sectors=entry.sectors or ("CVL",), chain=chain, confidence=found.confidence,
         )  # fmt: skip
+    if found.use == "people" and phrase and found.text.endswith(("man", "woman")):  # "the Dutchman" is no state
+        return ActorMention(
+            span=span, head=found.head, name=words_of(annotation, phrase.first, phrase.last), kind="unnamed",
+            country=entry.country, chain=chain, confidence=found.confidence,
+        )  # fmt: skip
     where = found.use in ("seat", "place")
     named_place = where and stands_as_place(annotation, found.head, reading.codes)
     actor = None if found.use == "place" or named_place else entry.id

@@ -90,13 +90,14 @@ class SpeakerFinder:
         heads = self._joined(self._reading.tokens[draft.source_head], draft)
         if len(heads) > 1:
             return self._several(draft, heads)
+        phrase = self._phrase(draft.source_head)
+        if phrase is not None and phrase.several:
+            return self._together(" and ".join(map(self._name_at, phrase.several)), phrase.several)
         head = self._named_head(draft, draft.source_head)
         partial = self._interviewed(draft) or self._labelled(draft) or self._partial(draft, head)
         if partial is not None:
             return partial
         phrase, mention = self._phrase(head), self._at.get(self._stand_in(head))
-        if phrase is not None and phrase.several:
-            return self._together(" and ".join(map(self._name_at, phrase.several)), phrase.several)
         document = self._words.is_document(self._reading.tokens[draft.source_head].lemma)
         if mention is None:
             return self._by_chain(draft, head, document=document)

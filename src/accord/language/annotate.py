@@ -21,6 +21,7 @@ _NO_WORDS = re.compile(r"(?:[^\w\s]|_){50,}|\S{1000,}")
 
 # Characters that the model reads side by side: a book in one batch takes 1.6 GB, and is no faster.
 _TOGETHER = 100_000
+_JOINT = "a"  # any letter: with one, the model sees a name
 
 
 class Annotator:
@@ -28,7 +29,7 @@ class Annotator:
 
     def __init__(self, settings: LanguageSettings) -> None:
         self._nlp, name, digest = load_model(settings.model)
-        self._masks, self._prefixes = _load_masks()
+        self._masks, self._prefixes, self._given = _load_masks()
         self._masked = re.compile(r"\b(?:" + "|".join(map(re.escape, self._masks)) + r")\b")
         self.models = {name: digest}
 
@@ -51,22 +52,29 @@ class Annotator:
     def _mask(self, text: str) -> str:
         plain = _NO_WORDS.sub(lambda match: " " * len(match.group()), text.translate(_PLAIN))
         apart = self._prefixes.sub(lambda match: f"{match.group(1)} ", plain)
-        return self._masked.sub(lambda match: self._masks[match.group()], apart)
+        whole = self._given.sub(lambda match: f"{match.group(1)}{_JOINT}", apart)
+        return self._masked.sub(lambda match: self._masks[match.group()], whole)
 
 
 def _batch_size(texts: list[str]) -> int:
     return max(1, min(256, _TOGETHER // max(map(len, texts), default=1)))
 
 
-def _load_masks() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Give what the model sees instead of a name, and what finds a prefix whose hyphen it does not see."""
+def _load_masks() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """Give what the model sees instead of a name, what finds a prefix and a given name whose hyphen it does not see."""
     data = tomllib.loads((files("accord.language") / "data" / "masks.toml").read_text(encoding="utf-8"))
     masks: dict[str, str] = data["masks"]
     uneven = [name for name, mask in masks.items() if len(name) != len(mask)]
     if uneven:
         raise ValueError(f"masks.toml: mask and name must have the same length: {', '.join(uneven)}")
     prefixes, never = ("|".join(data["prefixes"][key].split()) for key in ("words", "never"))
-    return masks, re.compile(rf"(?<![\w-])(?!(?:{never})\b)({prefixes})-(?=[a-z])", re.IGNORECASE)
+    syllables: list[str] = data["given"]["syllables"].split()
+    first, second = "|".join(map(str.capitalize, syllables)), "|".join(syllables)
+    return (
+        masks,
+        re.compile(rf"(?<![\w-])(?!(?:{never})\b)({prefixes})-(?=[a-z])", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])({first})-(?=(?:{second})(?![\w-]))"),
+    )
 
 
 def _names(doc: Doc, offset: int, first: int) -> list[Name]:

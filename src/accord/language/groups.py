@@ -9,6 +9,7 @@ from accord.model import Token
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _TOGETHER = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
+_SEXES = {"man": "m", "woman": "f"}
 _REACH = {"pronoun": 1, "noun": 3}  # sentences back
 _COUNTRIES = ("GPE", "NORP")
 _OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government", "power"})
@@ -62,7 +63,20 @@ class Groups:
                 return members
             if count is None and known:
                 return members
-        return ()
+        return self._counted(state, number, count) if count else ()
+
+    def _counted(self, state: State, number: int, count: int) -> Members:
+        """Give the persons with a name whom the noun fits, where the article has told of just so many."""
+        noun, latest = state.token(number), dict[int, int]()
+        for one in range(number):
+            if state.chains[one] in state.named and self._fits(state, one, noun):
+                latest[state.chains[one]] = one
+        return tuple(sorted(latest.values())) if len(latest) == count else ()
+
+    def _fits(self, state: State, number: int, noun: Token) -> bool:
+        gender = _SEXES.get(noun.lemma)
+        shown = state.genders.get(state.chains[number])
+        return shown == gender if gender else self._is_called(state, number, noun)
 
     def _beside(self, state: State, noun: Token) -> Members:
         """Give the names in apposition to a noun for several: "two senators, Ana Ruiz and Tom Lund, said"."""
@@ -124,6 +138,12 @@ class Groups:
 def is_together(noun: Token) -> bool:
     """Say whether a noun in the singular is for several: "the pair"."""
     return noun.text.lower() in _TOGETHER
+
+
+def is_counted(state: State, number: int) -> bool:
+    """Say whether a phrase says how many it is for: "the two ministers", "the pair"."""
+    words = {token.text.lower() for token in state.tokens(number)}
+    return bool(words & _DEFINITE) and (bool(words & _NUMBERS.keys()) or is_together(state.token(number)))
 
 
 def _joined(state: State, head: Token) -> Iterator[Token]:

@@ -58,12 +58,16 @@ class Nouns:
         if (
             token.tag in ("NNS", "NNPS")
             or tells_more(state, token)
-            or not (token.text.islower() or is_nationality(token))
+            or not (token.text.islower() or is_nationality(token) or self._is_short(token))
         ):
             return False
         word = noun_of(self._people, state, number)
         listed = any(self._people.is_listed(word, kind) for kind in _LISTS)
         return listed or is_nationality(token) or self._people.is_animate(word)
+
+    def _is_short(self, token: Token) -> bool:
+        """Say whether a role is written in capitals: "the MP"."""
+        return token.text.isupper() and self._people.is_role(token.text.lower())
 
     def candidates(self, state: State, number: int, rule: int | None) -> dict[int, Features]:
         """Give what speaks for each earlier chain, by its latest phrase, and for nobody."""
