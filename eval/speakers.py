@@ -123,7 +123,7 @@ def count(ref: str, text: str, labelled: list[Labelled], found: list[Speaker | N
             continue
         name = speaker.name if speaker else ""
         right = any(same(name, wanted, strict=one.mention in ("name", "short")) for wanted in one.names)
-        right = right or (speaker is not None and not _names_of_state(speaker.actor).isdisjoint(one.names))
+        right = right or (speaker is not None and not _known_names(speaker.actor).isdisjoint(one.names))
         totals.all[one.mention] += 1
         totals.right[one.mention] += right
         if not right:
@@ -141,12 +141,10 @@ def same(found: str, wanted: str, *, strict: bool) -> bool:
 
 
 @cache
-def _names_of_state(actor: str | None) -> frozenset[str]:
-    """Give what a state is called: the record's "United Kingdom" is right where the label says "Britain"."""
+def _known_names(actor: str | None) -> frozenset[str]:
+    """Give what a known actor is called: the record's "United Kingdom" is right where the label says "Britain"."""
     entry = _entries().get(actor or "")
-    if entry is None or entry.kind != "state":
-        return frozenset()
-    return frozenset(name for name, use in entry.names() if use in ("name", "seat"))
+    return frozenset(name for name, use in entry.names() if use in ("name", "seat")) if entry else frozenset()
 
 
 @cache

@@ -104,7 +104,7 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
             span=span, head=found.head, name=words_of(annotation, phrase.first, phrase.last), kind="group",
             country=entry.country, sectors=entry.sectors or ("CVL",), chain=chain, confidence=found.confidence,
         )  # fmt: skip
-    if found.use == "people" and phrase and found.text.endswith(("man", "woman")):  # "the Dutchman" is no state
+    if found.use in ("people", "adjective") and phrase and _is_somebody(reading, phrase):
         return ActorMention(
             span=span, head=found.head, name=words_of(annotation, phrase.first, phrase.last), kind="unnamed",
             country=entry.country, chain=chain, confidence=found.confidence,
@@ -126,6 +126,12 @@ def _of_name(reading: Reading, found: Found, phrase: Phrase | None) -> ActorMent
         chain=chain,
         confidence=found.confidence * (0.6 if named_place else 0.85 if where else 1.0),
     )
+
+
+def _is_somebody(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether a nation's name stands for one of it and not for the state: "the Dutchman", "the Sri Lankan"."""
+    known = any(other.label == "PERSON" and other.chain == phrase.chain for other in reading.annotation.phrases)
+    return known or reading.annotation.tokens[phrase.head].text.endswith(("man", "woman"))
 
 
 def _shared_kind(found: Found) -> ActorKind:

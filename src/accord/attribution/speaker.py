@@ -151,7 +151,7 @@ class SpeakerFinder:
     def _named_head(self, draft: Draft, head: int) -> int:
         """Give the head of the person's name in the source that says who its noun is: "the poet, Ana Ruiz"."""
         phrase = self._phrase(head)
-        if phrase is None or phrase.label == "PERSON" or phrase.kind == "pronoun":
+        if phrase is None or phrase.label == "PERSON" or self._reading.tokens[head].tag in _PERSONAL:
             return head
         words = [index for index in sorted(draft.source) if self._reading.tokens[index].pos != "PUNCT"]
         beside = (index for index in words if index > head and self._is_name_beside(index, words[-1]))

@@ -9,6 +9,7 @@ from accord.model import Token
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _TOGETHER = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
+_OTHERS = frozenset({"prime", "former", "deputy", "vice", "ex"})  # "the ministers" are not the prime minister
 _SEXES = {"man": "m", "woman": "f"}
 _REACH = {"pronoun": 1, "noun": 3}  # sentences back
 _COUNTRIES = ("GPE", "NORP")
@@ -119,7 +120,8 @@ class Groups:
 
     def _is_called(self, state: State, number: int, noun: Token) -> bool:
         """Say whether a member has been called by the noun before: "the ministers" are two of them."""
-        return noun.lemma in state.titled.get(state.chains[number], ())
+        roles = (role for role in state.roles.get(noun.lemma, ()) if state.chains[role.number] == state.chains[number])
+        return any(not role.words & _OTHERS for role in roles)
 
     def _may_be(self, state: State, number: int, noun: Token) -> bool:
         """Say whether a member may be called by the noun."""

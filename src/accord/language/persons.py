@@ -21,7 +21,9 @@ _LONGEST = 4  # words of a person's name
 def relabel_persons(annotation: Annotation, phrases: tuple[Phrase, ...], people: People) -> tuple[Phrase, ...]:
     """Give the phrases with full names that open with a first name, and their surnames alone, called persons."""
     bodies = frozenset(_modifying(annotation))
-    phrases = tuple(one if _is_body(annotation, one, bodies) else _full(annotation, one, people) for one in phrases)
+    phrases = tuple(
+        one if _is_body(annotation, one, people, bodies) else _full(annotation, one, people) for one in phrases
+    )
     acting = frozenset(annotation.tokens[one.head].text for one in phrases if _acts(annotation, one))
     phrases = tuple(_placed(annotation, phrase, people, acting) for phrase in phrases)
     surnames = frozenset(_surnames(annotation, phrases, people))
@@ -35,8 +37,11 @@ def _modifying(annotation: Annotation) -> Iterable[str]:
             yield _text(annotation, name.first, name.last)
 
 
-def _is_body(annotation: Annotation, phrase: Phrase, bodies: frozenset[str]) -> bool:
+def _is_body(annotation: Annotation, phrase: Phrase, people: People, bodies: frozenset[str]) -> bool:
     """Say whether an organisation's name, though it opens with a first name, is none of a person."""
+    head = annotation.tokens[phrase.head]
+    if phrase.label == "ORG" and head.dep == "appos" and people.is_body(annotation.head(head).lemma):
+        return True
     opening, *others = annotation.tokens[phrase.first : phrase.last]
     plain = all(token.pos == "PROPN" for token in others)  # not "The Leader of the Opposition, Ana Ruiz"
     titled = opening.text.lower() == "the" and opening.entity == "ORG" and plain

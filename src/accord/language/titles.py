@@ -379,10 +379,17 @@ def is_label(state: State, number: int) -> bool:
 
 
 def tells_more(state: State, token: Token) -> bool:
-    """Say whether more follows that tells who is meant; the number in "the father of two" does not."""
+    """Say whether more follows that tells who is meant.
+
+    The number in "the father of two" does not, nor the place in "the senator from Vermont".
+    """
     told = state.annotation.children(token, "prep")
-    counted = (any(inner.pos == "NUM" for inner in state.annotation.subtree(child)) for child in told)
-    return _clauses(state, token) or not all(counted)
+    return _clauses(state, token) or not all(_tells_little(state, child) for child in told)
+
+
+def _tells_little(state: State, preposition: Token) -> bool:
+    inner = state.annotation.subtree(preposition)
+    return preposition.lemma == "from" or any(token.pos == "NUM" for token in inner)
 
 
 def _clauses(state: State, token: Token) -> bool:
