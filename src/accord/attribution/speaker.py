@@ -24,6 +24,9 @@ _CLAUSAL = frozenset({"WP", "WDT", "WP$", "WRB", "VBG", "VBN", "VBD", "VBZ", "VB
 _LEAST_PARTIAL = 2  # words of "one of them" and the like; "one" alone is a pronoun
 _OWNERS = frozenset({"'", "’"})  # behind several: "Workers'"
 _LONGEST_TITLE = 8  # tokens behind the noun; more is a tale, not a title
+_PARTICLES = frozenset(
+    {"van", "der", "den", "ter", "von", "zu", "de", "da", "di", "du", "del", "dos", "la", "le", "bin"}
+)
 _SPEAKER_SELF = frozenset({"i", "my", "me", "we", "our", "us", "myself", "ourselves"})
 
 
@@ -296,7 +299,7 @@ class SpeakerFinder:
             named = self._whole(inside, named[0].index)
         if phrase.label in ("PERSON", "ORG"):
             before = [token for token in inside if token.index < phrase.head or phrase.label == "PERSON"]
-            breaks = [token.index for token in before if token.text.islower() and token.pos in ("NOUN", "ADJ")]
+            breaks = [token.index for token in before if token.pos in ("NOUN", "ADJ") and _is_plain(token)]
             named = [token for token in named if token.index > max(breaks, default=-1)] or named
         while len(named) > 1 and named[0].pos in ("DET", "CCONJ"):  # "both the"
             named = named[1:]
@@ -311,6 +314,10 @@ def _person(mention: ActorMention) -> Speaker:
 
 def _is_capital(token: Token) -> bool:
     return token.pos == "PROPN" and token.text[:1].isupper()
+
+
+def _is_plain(token: Token) -> bool:
+    return token.text.islower() and token.text not in _PARTICLES
 
 
 def _ends_title(token: Token, stand_in: bool) -> bool:

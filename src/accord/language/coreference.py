@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from accord.language.antecedents import Antecedents
 from accord.language.appositions import relabel
+from accord.language.counterparts import counterpart
 from accord.language.groups import Groups, is_counted
 from accord.language.naming import Known, name_words
 from accord.language.nouns import Nouns
@@ -62,6 +63,10 @@ class Coreference:
             for number, phrase in enumerate(phrases):
                 if phrase.kind == "pronoun" and (annotation.quotation_at(phrase.start) is not None) == quoted:
                     self._pronoun(state, number, speakers, fits)
+        for number, chain in enumerate(state.chains):
+            other = counterpart(state, number) if chain == number else None
+            if other is not None:
+                _merge(state, chain, state.chains[other])
         return tuple(_linked(state, number) for number in range(len(phrases)))
 
     def _name(self, state: State, number: int) -> None:
@@ -89,7 +94,6 @@ class Coreference:
         known.last = number if state.is_subject(number) else known.last
         if words:
             state.names.index(known, words)
-            state.name_words.setdefault(state.chains[number], set()).update(map(str.lower, words))
         if person and len(words) > len(known.words):
             known.words = words
         if person:
@@ -165,6 +169,10 @@ class Coreference:
             state.chains[number] = next(same, number)
             state.groups.setdefault(state.chains[number], members)
         return bool(members)
+
+
+def _merge(state: State, chain: int, into: int) -> None:
+    state.chains[:] = [into if one == chain else one for one in state.chains]
 
 
 def _chains(state: State, numbers: tuple[int, ...]) -> list[int]:

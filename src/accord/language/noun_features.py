@@ -1,7 +1,6 @@
 """What speaks for a noun's standing for somebody told of before, or for nobody: named features for `nouns.py`."""
 
 import math
-from itertools import takewhile
 
 from accord.language.people import People
 from accord.language.state import SUBJECTS, State
@@ -11,7 +10,6 @@ type Features = dict[str, float]
 
 _CLOSE = 4  # sentences back in which somebody of the noun's sort is looked for
 _ONCE = frozenset({"former", "ex", "one-time", "onetime", "retired", "late", "veteran"})
-_STEM, _ENDING = 4, 4  # letters
 _COUNTRIES = ("GPE", "NORP", "LOC")
 _BODIES = ("ORG", "", "FAC", "PRODUCT")
 _ANY_BODY = "group"  # the sort of body that nearly any other may be called
@@ -87,7 +85,6 @@ class NounFeatures:
             if role.number < number and state.chains[role.number] == chain
         ]  # fmt: skip
         covered = any(words <= role.words for role in roles)
-        akin = any(_are_akin(one, other) for one in words for other in state.name_words.get(chain, ()))
         office = sort == "office" and not roles and any(map(self._people.is_office, nouns))
         return {
             "same noun": float(bool(roles)),
@@ -97,7 +94,6 @@ class NounFeatures:
             "same noun told more": float(bool(roles) and tells_more(state, token)),
             "other words": float(bool(words) and not covered),
             f"other words {sort}": float(bool(words) and not covered),
-            "akin": float(akin),
             f"called {sort}": float(called),
             "called": float(called),
             "titled and not called": float(bool(nouns) and not called),
@@ -191,12 +187,6 @@ def _noun_of(people: People, state: State, number: int) -> str:
         joined = f"{tokens[head - 2].text.lower()}-{word}"
         return joined if any(people.is_listed(joined, kind) for kind in _LISTS) else word
     return word
-
-
-def _are_akin(one: str, other: str) -> bool:
-    """Say whether two words look like one in two forms: "monitoring", "Monitor"."""
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return shared >= _STEM and max(len(one), len(other)) - shared <= _ENDING
 
 
 def _of_distance(state: State, number: int, one: int, sort: str) -> Features:

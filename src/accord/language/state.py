@@ -35,7 +35,6 @@ class State:
     roles: dict[str, list[Role]] = field(default_factory=dict)  # by noun
     titled: dict[int, set[str]] = field(default_factory=dict)  # by chain: the nouns of its roles
     names: NameBook = field(default_factory=NameBook)
-    name_words: dict[int, set[str]] = field(default_factory=dict)  # by chain: the words of its names, in small letters
     nouns: dict[int, str] = field(default_factory=dict)  # by phrase, once it was asked for: its noun
     sorts: dict[int, str] = field(default_factory=dict)  # by phrase, once it was asked for: what its noun is of
 

@@ -137,6 +137,13 @@ def _label(index: int) -> Draft:
         ),
         ("The Press Monitor for Galicia said nine people had died.", "said", "Press Monitor for Galicia"),
         ("The rivals, the Tigers of the North, said the charge was false.", "said", "Tigers of the North"),
+        ("Foreign Minister Bae Seung-woo left. Mr. Bae said the talks were over.", "said", "Bae Seung-woo"),
+        ("President Jimena Salvatierra Rojas left. Salvatierra said it was over.", "said", "Jimena Salvatierra Rojas"),
+        ("Two senators, Clay Hutchens and Ana Ruiz, said it was over.", "said", "Clay Hutchens and Ana Ruiz"),
+        ("The priests left. One of them, Abba Tekle, said he had wept.", "said", "Abba Tekle"),
+        ("Former admiral Joost van der Meulen left. The Dutchman said it was small.", "said", "Joost van der Meulen"),
+        ("The Andean Community (COPA) met. COPA said it would stay.", "said", "Andean Community"),
+        ("The company, Permata Selat, said it had left.", "said", "Permata Selat"),
     ],
 )
 def test_the_whole_name_is_given(find: Find, text: str, cue: str, name: str) -> None:

@@ -159,3 +159,41 @@ def test_a_first_name_may_be_wrong_about_the_gender(annotate: Annotate) -> None:
 def test_an_age_is_the_person_told_of_last(annotate: Annotate) -> None:
     found = annotate("Mary Ann Webb lives by the port. The 66-year-old said she had seen the ship.")
     assert chain_at(found, "The 66-year-old") == chain_at(found, "Mary Ann Webb")
+
+
+@pytest.mark.parametrize("name", ["Yoo Mi-ran", "Tsai Ing-wen", "Lee Jae-myung"])
+def test_a_given_name_with_a_hyphen_is_one_word(annotate: Annotate, name: str) -> None:
+    found = annotate(f"{name}, a lawyer, disputed this. The nominee, {name}, left.")
+    assert {token.text for token in found.tokens} >= set(name.split())
+    assert {phrase.label for phrase in found.phrases if found.text[phrase.start : phrase.end] == name} == {"PERSON"}
+
+
+def test_other_words_with_a_hyphen_are_no_given_names(annotate: Annotate) -> None:
+    assert "So-called" not in {
+        token.text for token in annotate("So-called experts met on the Seoul-on-sea pier.").tokens
+    }
+
+
+def test_a_guest_is_the_other_one_of_two(annotate: Annotate) -> None:
+    found = annotate("President Ana Ruiz received Tom Lund in Quito. She promised him a road. Her guest thanked her.")
+    assert chain_at(found, "Her guest") == chain_at(found, "Tom Lund")
+
+
+def test_of_two_guests_none_is_meant(annotate: Annotate) -> None:
+    found = annotate("President Ana Ruiz received Tom Lund and Bo Ek. She smiled. Her guest wept.")
+    assert chain_at(found, "Her guest") not in (chain_at(found, "Tom Lund"), chain_at(found, "Bo Ek"))
+
+
+def test_a_short_name_in_brackets_is_the_bodys(annotate: Annotate) -> None:
+    found = annotate("Officials of the Workers' Front of Rusam (PKR) met. The PKR denied it. Paris (France) was quiet.")
+    assert chain_at(found, "The PKR") == chain_at(found, "the Workers' Front")
+    assert chain_at(found, "France") != chain_at(found, "Paris")
+
+
+def test_two_ministers_told_of_apart_are_the_two(annotate: Annotate) -> None:
+    found = annotate(
+        "Defence Minister Ana Ruiz spoke first. Prime Minister Bo Ek slept. Interior Minister Tom Lund agreed. "
+        "Later the two ministers wept."
+    )
+    phrase = next(one for one in found.phrases if found.text[one.start : one.end] == "the two ministers")
+    assert [found.tokens[head].text for head in phrase.several] == ["Ruiz", "Lund"]
