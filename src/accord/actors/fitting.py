@@ -14,6 +14,7 @@ from accord.actors.surroundings import (
 )
 from accord.model import Annotation, Name
 
+_BRANDS = frozenset({"media", "company"})  # "Dawn" in "New Dawn" is another
 _BODIES = frozenset({"institution", "party"})
 _PLACED = frozenset({"state", "territory", "historical", "city", "province"})
 _NAMING = frozenset({"name", "adjective", "people"})
@@ -73,7 +74,10 @@ class NameFilter:
     def _piece_of_body(self, match: Match) -> bool:
         """Say whether a place or person only lends a name: "Washington" in "George Washington University"."""
         name = self._name_of.get(match.first)
-        if name is None or name.label == "PERSON" or match.candidates[0].use in _NAMING or match.first == name.first:
+        if name is None or name.label == "PERSON" or match.first == name.first:
+            return False
+        one = match.candidates[0]
+        if one.use in _NAMING and one.entry.kind not in _BRANDS:
             return False
         before = self._annotation.tokens[match.first - 1]
         return before.pos == "PROPN" and not self._is_title(before.index)

@@ -24,9 +24,7 @@ _CLAUSAL = frozenset({"WP", "WDT", "WP$", "WRB", "VBG", "VBN", "VBD", "VBZ", "VB
 _LEAST_PARTIAL = 2  # words of "one of them" and the like; "one" alone is a pronoun
 _OWNERS = frozenset({"'", "’"})  # behind several: "Workers'"
 _LONGEST_TITLE = 8  # tokens behind the noun; more is a tale, not a title
-_PARTICLES = frozenset(
-    {"van", "der", "den", "ter", "von", "zu", "de", "da", "di", "du", "del", "dos", "la", "le", "bin"}
-)
+_PARTICLES = frozenset("van der den ter von zu de da di du del dos la le bin bint ibn al ould".split())
 _SPEAKER_SELF = frozenset({"i", "my", "me", "we", "our", "us", "myself", "ourselves"})
 
 
@@ -177,7 +175,7 @@ class SpeakerFinder:
         named = phrase is not None and bool(phrase.label)  # "the defence ministry" is a name without a label
         if phrase is not None and named and not known and (mention.kind != "unnamed" or phrase.label in _NAMED):
             own = self._bare_name(phrase)
-            described = mention.name.split()[-1].islower() or self._is_part_of_state(mention, phrase)
+            described = _is_described(own, mention.name) or self._is_part_of_state(mention, phrase)
             return own if described or _adds_to(own, mention.name) else mention.name
         title = self._titles.get(mention.chain, mention.name)
         if mention.kind == "person" or chain is None or mention.actor:
@@ -317,7 +315,17 @@ def _is_capital(token: Token) -> bool:
 
 
 def _is_plain(token: Token) -> bool:
-    return token.text.islower() and token.text not in _PARTICLES
+    return _is_description(token.text)
+
+
+def _is_described(own: str, name: str) -> bool:
+    """Say whether the known name only describes, or does so before the text's own: "the fund Norsk Malm"."""
+    words = name.split()
+    return words[-1].islower() or (name.endswith(own) and any(map(_is_description, name[: -len(own)].split())))
+
+
+def _is_description(word: str) -> bool:
+    return word.islower() and word not in _PARTICLES
 
 
 def _ends_title(token: Token, stand_in: bool) -> bool:

@@ -123,8 +123,9 @@ def appositions(annotation: Annotation, noun: Token) -> list[Token]:
 
 
 def _doubled(annotation: Annotation, noun: Token) -> tuple[Token, ...]:
-    """Give the name right behind a noun that the parser took for a second subject: "state news agency Tassim said"."""
+    """Give the name behind a noun that the parser took for a second subject: "agency Tassim", "her coach, Ruiz"."""
     if noun.dep != "nsubj" or noun.tag != "NN" or noun.head == noun.index:
         return ()
     others = annotation.children(annotation.head(noun), "nsubj")
-    return tuple(one for one in others if annotation.subtree(one)[0].index == noun.index + 1 and one.pos == "PROPN")
+    start = noun.index + 1 + (annotation.tokens[noun.index + 1].text == ",")
+    return tuple(one for one in others if annotation.subtree(one)[0].index == start and one.pos == "PROPN")

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from accord.language.antecedents import Antecedents
 from accord.language.appositions import relabel
-from accord.language.counterparts import counterpart
+from accord.language.counterparts import counterpart, is_counterpart
 from accord.language.groups import Groups, is_counted
 from accord.language.naming import Known, name_words
 from accord.language.nouns import Nouns
@@ -135,7 +135,9 @@ class Coreference:
             if state.chains[named] == named:
                 self._name(state, named)
             state.chains[number] = state.chains[named]
-        elif not (is_counted(state, number) and self._group(state, number, self._groups.of_noun(state, number))):
+        elif not is_counterpart(state, number) and not (
+            is_counted(state, number) and self._group(state, number, self._groups.of_noun(state, number))
+        ):
             earlier = self._titles.headed(state, number)
             earlier = self._nouns.antecedent(state, number, fits) if earlier is None else earlier
             if earlier is not None:

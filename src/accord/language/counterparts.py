@@ -6,15 +6,20 @@ _OTHERS = frozenset({"guest", "host", "counterpart", "interlocutor", "visitor", 
 _REACH = 3  # sentences back
 
 
-def counterpart(state: State, number: int) -> int | None:
-    """Give the one named person near by who is not the owner; None where there are more, or the noun says who."""
+def is_counterpart(state: State, number: int) -> bool:
+    """Say whether a phrase is such a noun, without words that say more: not "her Chinese counterpart"."""
     token = state.token(number)
-    owners = state.annotation.children(token, "poss")
-    below = state.annotation.children(token)
-    if token.lemma not in _OTHERS or token.tag != "NN" or len(owners) != 1 or len(below) > 1:
+    owners = [state.number_at(one) for one in state.annotation.children(token, "poss")]
+    pronouns = [one for one in owners if one is not None and state.phrases[one].kind == "pronoun"]
+    return token.lemma in _OTHERS and token.tag == "NN" and len(pronouns) == len(state.annotation.children(token)) == 1
+
+
+def counterpart(state: State, number: int) -> int | None:
+    """Give the one named person near by who is not the owner; None where there are more."""
+    if not is_counterpart(state, number):
         return None
-    owner = state.number_at(owners[0])
-    if owner is None or state.phrases[owner].kind != "pronoun" or state.chains[owner] == owner:
+    owner = state.number_at(state.annotation.children(state.token(number), "poss")[0])
+    if owner is None or state.chains[owner] == owner:
         return None
     near = {state.chains[one]: one for one in state.recent(number, _REACH) if state.chains[one] in state.named}
     near.pop(state.chains[owner], None)

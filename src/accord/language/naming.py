@@ -85,7 +85,7 @@ class NameBook:
     def index(self, known: Known, words: list[str]) -> None:
         """Remember a further form of a name."""
         known.forms.add(" ".join(words))
-        for key in (" ".join(words), *words[:1], *words[-2:], _initials(words)):
+        for key in (" ".join(words), *words, _initials(words)):
             self._by_key.setdefault(key, {})[known.number] = known
 
     def of_chain(self, chain: int, chains: list[int]) -> Known | None:
@@ -97,12 +97,11 @@ class NameBook:
         """Give the latest known name that `words` are a form of; None where there is none."""
         if not words or phrase.label in _NO_NAME:
             return None
-        for earlier in self._candidates(words):
-            if gender and earlier.gender and gender != earlier.gender:
-                continue
-            if " ".join(words) in earlier.forms or _same(annotation, phrase, words, earlier):
-                return earlier
-        return None
+        candidates = [
+            one for one in self._candidates(words) if not (gender and one.gender and gender != one.gender)
+        ]  # fmt: skip
+        same = (one for one in candidates if " ".join(words) in one.forms or _same(annotation, phrase, words, one))
+        return next(same, None) or next((one for one in candidates if _is_inner(phrase, words, one)), None)
 
     def _candidates(self, words: list[str]) -> list[Known]:
         found: dict[int, Known] = {}
@@ -123,6 +122,11 @@ def _same(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Kno
     if len(short) != 1 or len(full) < 2 or short[0] not in (full[0], *full[-2:]):
         return False
     return phrase.label == "PERSON" or not _names_place(annotation, phrase)
+
+
+def _is_inner(phrase: Phrase, words: list[str], earlier: Known) -> bool:
+    """Say whether a word inside a person's full name stands for it: "Faizal" of "Mohd Faizal Hassan"."""
+    return phrase.label == "PERSON" and earlier.person and len(words) == 1 and words[0] in earlier.words[1:-1]
 
 
 def _names_place(annotation: Annotation, phrase: Phrase) -> bool:

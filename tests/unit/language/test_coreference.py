@@ -176,12 +176,12 @@ def test_other_words_with_a_hyphen_are_no_given_names(annotate: Annotate) -> Non
 
 def test_a_guest_is_the_other_one_of_two(annotate: Annotate) -> None:
     found = annotate("President Ana Ruiz received Tom Lund in Quito. She promised him a road. Her guest thanked her.")
-    assert chain_at(found, "Her guest") == chain_at(found, "Tom Lund")
+    assert chain_at(found, "guest") == chain_at(found, "Tom Lund")
 
 
 def test_of_two_guests_none_is_meant(annotate: Annotate) -> None:
     found = annotate("President Ana Ruiz received Tom Lund and Bo Ek. She smiled. Her guest wept.")
-    assert chain_at(found, "Her guest") not in (chain_at(found, "Tom Lund"), chain_at(found, "Bo Ek"))
+    assert chain_at(found, "guest") not in (chain_at(found, "Tom Lund"), chain_at(found, "Bo Ek"))
 
 
 def test_a_short_name_in_brackets_is_the_bodys(annotate: Annotate) -> None:
