@@ -124,8 +124,9 @@ def appositions(annotation: Annotation, noun: Token) -> list[Token]:
 
 def _doubled(annotation: Annotation, noun: Token) -> tuple[Token, ...]:
     """Give the name behind a noun that the parser took for a second subject: "agency Tassim", "her coach, Ruiz"."""
-    if noun.dep != "nsubj" or noun.tag != "NN" or noun.head == noun.index:
+    following = annotation.tokens[noun.index + 1 : noun.index + 2]
+    if noun.dep != "nsubj" or noun.tag != "NN" or noun.head == noun.index or not following:
         return ()
     others = annotation.children(annotation.head(noun), "nsubj")
-    start = noun.index + 1 + (annotation.tokens[noun.index + 1].text == ",")
+    start = noun.index + 1 + (following[0].text == ",")
     return tuple(one for one in others if annotation.subtree(one)[0].index == start and one.pos == "PROPN")

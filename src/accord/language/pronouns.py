@@ -78,6 +78,8 @@ def _one_from(annotation: Annotation, pronoun: Token, noun: Token) -> Token:
 
 def _last_of(annotation: Annotation, noun: Token, pronoun: Token) -> Token | None:
     """Give the last name of a list, right before a "who" that the parser hung on the first: "Ruiz and Lund, who"."""
+    if pronoun.index <= noun.index + 1:
+        return None
     before = annotation.tokens[pronoun.index - 1 - (annotation.tokens[pronoun.index - 1].text == ",")]
     one = before
     while one.dep == "conj" and one.index != noun.index:

@@ -197,3 +197,10 @@ def test_two_ministers_told_of_apart_are_the_two(annotate: Annotate) -> None:
     )
     phrase = next(one for one in found.phrases if found.text[one.start : one.end] == "the two ministers")
     assert [found.tokens[head].text for head in phrase.several] == ["Ruiz", "Lund"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The agency", "He said that the agency", "who", "Her guest", "(PKR)", "and Ruiz, who"]
+)
+def test_a_text_may_end_anywhere(annotate: Annotate, text: str) -> None:
+    assert annotate(text).phrases
