@@ -232,16 +232,16 @@ def _name_start(reading: Reading, phrase: Phrase) -> int:
         for hit in reading.roles.inside(reading.annotation, phrase.first, first)
         for index in range(hit.first, hit.last)
     }
-    while first > phrase.first and first - 1 not in titles and _is_name_with(tokens[first - 1], tokens[first]):
+    while first > phrase.first and _is_name_with(tokens[first - 1], tokens[first], titled=first - 1 in titles):
         first -= 1
     while first < phrase.head and tokens[first].text.lower().rstrip(".") in reading.codes.forms_of_address:
         first += 1
     return first
 
 
-def _is_name_with(before: Token, token: Token) -> bool:
+def _is_name_with(before: Token, token: Token, *, titled: bool) -> bool:
     """Say whether two words are of one name, the first of which the model may have left out: "Amelize Joseph"."""
-    unseen = not before.entity and before.pos == "PROPN" and before.text.istitle()
+    unseen = not before.entity and before.pos == "PROPN" and before.text.istitle() and not titled
     return before.entity == token.entity if before.entity else unseen
 
 

@@ -24,28 +24,9 @@ _CLAUSAL = frozenset({"WP", "WDT", "WP$", "WRB", "VBG", "VBN", "VBD", "VBZ", "VB
 _LEAST_PARTIAL = 2  # words of "one of them" and the like; "one" alone is a pronoun
 _OWNERS = frozenset({"'", "’"})  # behind several: "Workers'"
 _LONGEST_TITLE = 8  # tokens behind the noun; more is a tale, not a title
-_PARTICLES = frozenset(  # inside names
-    {
-        "van",
-        "der",
-        "den",
-        "ter",
-        "von",
-        "zu",
-        "de",
-        "da",
-        "di",
-        "du",
-        "del",
-        "dos",
-        "la",
-        "le",
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-    }
-)
+_PARTICLES = frozenset({  # inside names
+    "van", "der", "den", "ter", "von", "de", "da", "di", "du", "del", "dos", "la", "le", "bin", "bint", "ibn", "al",
+})  # fmt: skip
 _SPEAKER_SELF = frozenset({"i", "my", "me", "we", "our", "us", "myself", "ourselves"})
 
 

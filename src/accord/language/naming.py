@@ -25,7 +25,10 @@ class Known:
 
 def name_words(annotation: Annotation, phrase: Phrase, people: People) -> list[str]:
     """Give the words of the name itself: no title or role before it, no possessive after it."""
-    label = annotation.tokens[phrase.head].entity  # the model's own; the phrase's may have been put right since
+    head = annotation.tokens[phrase.head]
+    if head.text.islower() and any(token.tag == "POS" for token in annotation.tokens[phrase.first : phrase.head]):
+        return []  # "Canada's charge d'affaires" is not Canada
+    label = head.entity  # the model's own; the phrase's may have been put right since
     named = _run(annotation, phrase, people, label) if phrase.label and label else _untitled(annotation, phrase, people)
     words = people.without_titles([token.text for token in named if _is_name_word(token)])
     return words or [token.text for token in annotation.tokens[phrase.first : phrase.last] if _is_name_word(token)]
