@@ -7,6 +7,7 @@ from accord.language.phrases import whole_name
 from accord.model import Annotation, Phrase, Token
 
 _COUNTRYMEN = ("man", "woman")
+NATIONALS = ("ian", "ean", "uan", "kan")  # what words for one of a nation end in
 _MOST_BEFORE = 3  # words of a person's name before the last
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
 
@@ -58,9 +59,13 @@ def _is_set_off(annotation: Annotation, phrase: Phrase, noun: Token) -> bool:
 
 
 def _is_countryman(annotation: Annotation, phrase: Phrase) -> bool:
-    """Say whether a name is only a word for one of a nation: "the Dutchman"."""
+    """Say whether a name is only a word for one of a nation: "the Dutchman", "the Sri Lankan"."""
     opening, *others = annotation.tokens[phrase.first : phrase.last]
-    return opening.text.lower() in ("the", "a") and len(others) == 1 and others[0].text.endswith(_COUNTRYMEN)
+    if opening.text.lower() not in ("the", "a") or not others:
+        return False
+    plain = phrase.label == "GPE" or (not phrase.label and len(others) > 1)  # not "the Guardian"
+    nation = plain and others[-1].text.endswith(NATIONALS)
+    return nation or (len(others) == 1 and others[0].text.endswith(_COUNTRYMEN))
 
 
 def _body(annotation: Annotation, phrase: Phrase) -> Phrase:

@@ -8,6 +8,7 @@ answer of the rules (`titles.py`) among it, and the network says how well the tw
 import hashlib
 from importlib.resources import files
 
+from accord.language.appositions import NATIONALS
 from accord.language.noun_features import Features, NounFeatures, noun_of
 from accord.language.pairs import MOST, NOBODY, Fits
 from accord.language.people import People
@@ -107,8 +108,8 @@ def chains_before(state: State, number: int, ones: list[int]) -> list[list[int]]
 
 def is_nationality(token: Token) -> bool:
     """Say whether somebody is called by a nationality alone: "the Australian", "the Dutchman"."""
-    countryman = token.text.istitle() and token.text.endswith(("man", "woman"))
-    return (token.entity == "NORP" or countryman) and token.tag in ("NN", "NNP", "JJ")
+    named = token.entity in ("NORP", "GPE") or token.text.endswith(("man", "woman", *NATIONALS))
+    return named and token.text.istitle() and token.tag in ("NN", "NNP", "JJ")
 
 
 def _holds(state: State, number: int, one: int) -> bool:

@@ -57,6 +57,8 @@ def _full(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
         return phrase
     phrase = _cut(annotation, phrase, people)
     words = name_words(annotation, phrase, people)
+    if len(words) == 1 and phrase.kind == "name" and not phrase.label and _has_office(annotation, phrase, people):
+        return _between(annotation, phrase, words)
     if (
         phrase.label == "PERSON"
         or not 1 < len(words) <= _LONGEST
@@ -70,6 +72,12 @@ def _full(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
         return phrase
     joined = annotation.tokens[head.index - 1].text == "-"  # "Bae Seung-woo"
     return _between(annotation, phrase, words) if joined or head.text == words[-1] else phrase
+
+
+def _has_office(annotation: Annotation, phrase: Phrase, people: People) -> bool:
+    """Say whether an office stands behind a single name that the model does not know: "Suharyono, the minister,"."""
+    beside = annotation.children(annotation.tokens[phrase.head], "appos")
+    return any(people.is_office(child.lemma) and child.tag == "NN" for child in beside)
 
 
 def _may_be_name(annotation: Annotation, phrase: Phrase) -> bool:

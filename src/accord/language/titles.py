@@ -149,20 +149,28 @@ class Titles:
         return number if body and state.chains[number] not in state.people else None
 
     def announce(self, state: State) -> None:
-        """Join a headline's bare role ("Budget expert warns") to the only person who is later given it."""
+        """Join a headline's bare role ("Budget expert warns") to the only person who is later given it.
+
+        So with an office of which nobody was told before: "the prime minister" ... "Prime Minister Ana Ruiz".
+        """
         for number, phrase in enumerate(state.phrases):
             token = state.token(number)
             if phrase.kind != "noun" or not self._people.is_role(token.lemma) or token.tag != "NN":
                 continue
-            if state.annotation.children(token, "det", "poss") or state.chains[number] != number:
+            before = [child.text.lower() for child in state.annotation.children(token, "det", "poss")]
+            office = before == ["the"] and self._people.is_office(token.lemma) and not tells_more(state, token)
+            if (before and not office) or state.chains[number] != number:
                 continue
             words = modifiers(state, number)
             fitting = {
                 state.chains[role.number]
                 for role in state.roles.get(token.lemma, ())
-                if role.number > number and words <= role.words and state.phrases[role.number].kind == "name"
+                if words <= role.words
+                and not is_lesser(role.words, words)
+                and (role.number > number or office)
+                and state.phrases[role.number].kind == "name"
             }
-            if words and len(fitting) == 1:
+            if (words or office) and len(fitting) == 1:
                 state.chains[number] = fitting.pop()
 
     def _filler(self, state: State, number: int) -> int | None:

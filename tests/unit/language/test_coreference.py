@@ -204,3 +204,27 @@ def test_two_ministers_told_of_apart_are_the_two(annotate: Annotate) -> None:
 )
 def test_a_text_may_end_anywhere(annotate: Annotate, text: str) -> None:
     assert annotate(text).phrases
+
+
+def test_an_office_is_whose_name_comes_later(annotate: Annotate) -> None:
+    found = annotate("“I left because the prime minister lied,” she said. Prime Minister Dimitar Ristovski denied it.")
+    assert chain_at(found, "prime minister") == chain_at(found, "Dimitar Ristovski")
+
+
+def test_an_office_that_two_hold_is_nobodys(annotate: Annotate) -> None:
+    found = annotate(
+        "“I left because the minister lied,” she said. Minister Ana Ruiz denied it. Minister Tom Lund wept."
+    )
+    assert chain_at(found, "minister") not in (chain_at(found, "Ana Ruiz"), chain_at(found, "Tom Lund"))
+
+
+def test_a_single_name_beside_an_office_is_a_persons(annotate: Annotate) -> None:
+    found = annotate("Suharyono, the sports minister, called it a knife. The minister left.")
+    assert chain_at(found, "The minister") == chain_at(found, "Suharyono")
+
+
+@pytest.mark.parametrize("words", ["The Sri Lankan", "The Dutchman"])
+def test_one_of_a_nation_is_not_the_nation(annotate: Annotate, words: str) -> None:
+    found = annotate(f"Its spokesperson, Priyanka Silva, told us so. {words} expressed concern.")
+    phrase = next(one for one in found.phrases if found.text[one.start : one.end] == words)
+    assert phrase.kind == "noun"
