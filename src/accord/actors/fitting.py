@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from accord.actors.entries import SURNAMES, Codes
-from accord.actors.names import Candidate, Match
+from accord.actors.names import Candidate, Match, key_of
 from accord.actors.roles import RoleHit, RoleIndex
 from accord.actors.surroundings import (
     can_be_surname,
@@ -12,7 +12,7 @@ from accord.actors.surroundings import (
     is_thing_named_after,
     is_verb,
 )
-from accord.model import Annotation, Name
+from accord.model import Annotation, Name, Phrase
 
 _BRANDS = frozenset({"media", "company"})  # "Dawn" in "New Dawn" is another
 _BODIES = frozenset({"institution", "party"})
@@ -34,7 +34,9 @@ class NameFilter:
         self._codes = codes
         self._name_of = {index: name for name in annotation.names for index in range(name.first, name.last)}
         self._by_token = {index: match for match in matches for index in range(match.first, match.last)}
-        self._others = self._surnames_of_strangers()
+        strangers = tuple(phrase for phrase in annotation.phrases if self._is_stranger(phrase))
+        self._strange = frozenset(phrase.chain for phrase in strangers)
+        self._others = self._surnames_of_strangers(strangers)
 
     def usable(self) -> list[Match]:
         """Give the matches with the readings that are left, in text order."""
@@ -116,6 +118,8 @@ class NameFilter:
     def _fits(self, match: Match, candidate: Candidate) -> bool:
         token = self._annotation.tokens[match.last - 1]
         if candidate.use in SURNAMES:
+            if self._chains.get(match.last - 1) in self._strange:
+                return False
             if not can_be_surname(self._annotation, match) or is_piece_of_surname(self._annotation, match):
                 return False
             return token.text.lower() not in self._others or candidate.entry.id in self._full
@@ -158,13 +162,28 @@ class NameFilter:
                 found[chain] = found.get(chain, frozenset()) | ids
         return found
 
-    def _surnames_of_strangers(self) -> frozenset[str]:
-        """Collect last words of full names that nobody we know goes by."""
-        return frozenset(
-            self._annotation.tokens[name.last - 1].text.lower()  # a transcript's labels are in capitals
+    def _is_stranger(self, phrase: Phrase) -> bool:
+        """Say whether a phrase gives the full name of a person whom we do not know: "Ilona Orban"."""
+        if phrase.kind != "name" or phrase.label != "PERSON" or phrase.chain in self._in_chain:
+            return False
+        tokens, first = self._annotation.tokens, phrase.head
+        while first > phrase.first and tokens[first - 1].pos == "PROPN" and not self._is_title(first - 1):
+            first -= 1
+        match = self._by_token.get(phrase.head)
+        words = {key_of(token.text) for token in tokens[first : phrase.head + 1]}
+        known = match is not None and any(words & {key_of(one.entry.name).split()[0]} for one in match.candidates)
+        return first < phrase.head and not known
+
+    def _surnames_of_strangers(self, strangers: tuple[Phrase, ...]) -> frozenset[str]:
+        """Collect last words of full names that nobody we know goes by; a transcript's labels are in capitals."""
+        tokens = self._annotation.tokens
+        names = (
+            name
             for name in self._annotation.names
             if name.label == "PERSON" and name.last - name.first > 1 and not self._is_known(name)
         )
+        lasts = (*(name.last - 1 for name in names), *(phrase.head for phrase in strangers))
+        return frozenset(tokens[last].text.lower() for last in lasts)
 
     def _is_known(self, name: Name) -> bool:
         """Say whether a known name covers a name but for titles; a piece of it does not count."""

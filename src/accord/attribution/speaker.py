@@ -23,6 +23,7 @@ _PERSONAL = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _CLAUSAL = frozenset({"WP", "WDT", "WP$", "WRB", "VBG", "VBN", "VBD", "VBZ", "VBP", "VB", "MD"})
 _LEAST_PARTIAL = 2  # words of "one of them" and the like; "one" alone is a pronoun
 _OWNERS = frozenset({"'", "’"})  # behind several: "Workers'"
+_INITIAL = 2  # letters, with the dot
 _LONGEST_TITLE = 8  # tokens behind the noun; more is a tale, not a title
 _PARTICLES = frozenset({  # inside names
     "van", "der", "den", "ter", "von", "de", "da", "di", "du", "del", "dos", "la", "le", "bin", "bint", "ibn", "al",
@@ -342,7 +343,9 @@ def _length(phrase: Phrase | None) -> int:
 
 
 def _adds_to(own: str, name: str) -> bool:
-    """Say whether the text's own name has all words of the known one and more: "Kenya Red Cross"."""
+    """Say whether the text's own name has all words of the known one and more: "Kenya Red Cross", not "Sgt. Ruiz"."""
+    if own.endswith(name):
+        return any(not word.endswith(".") or len(word) == _INITIAL for word in own.removesuffix(name).split())
     return set(name.split()) < set(own.split())
 
 

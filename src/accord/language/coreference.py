@@ -13,7 +13,7 @@ from accord.language.antecedents import Antecedents
 from accord.language.appositions import relabel
 from accord.language.counterparts import counterpart, is_counterpart
 from accord.language.groups import Groups, is_counted
-from accord.language.naming import Known, name_words
+from accord.language.naming import Known, name_words, with_particles
 from accord.language.nouns import Nouns
 from accord.language.pairs import Fits, Pairs
 from accord.language.people import People
@@ -97,6 +97,8 @@ class Coreference:
         if person and len(words) > len(known.words):
             known.words = words
         if person:
+            for surname in with_particles(state.annotation, phrase):
+                state.names.index(known, surname)
             self._known_person(state, number, known, gender)
             self._titles.remember_roles_of(state, number, words)
         else:

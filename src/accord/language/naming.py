@@ -1,5 +1,6 @@
 """Merge names: a later short form joins the fuller name it belongs to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from accord.language.people import People
@@ -8,6 +9,10 @@ from accord.model import Annotation, Phrase, Token
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLACING = frozenset({"in", "at", "near", "from", "to", "across", "around", "outside", "inside", "through"})
 _NO_NAME = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+_SURNAME_PARTICLES = frozenset(
+    {"al", "el", "as", "ad", "an", "ar", "ash", "at", "bin", "ibn", "ben", "von", "van", "zu", "af", "av", "ter", "ten"}
+    | {"de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "den", "der"}
+)
 _SKIPPED = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "with", "de", "la", "&"})
 
 
@@ -34,6 +39,14 @@ def name_words(annotation: Annotation, phrase: Phrase, people: People) -> list[s
     return words or [token.text for token in annotation.tokens[phrase.first : phrase.last] if _is_name_word(token)]
 
 
+def with_particles(annotation: Annotation, phrase: Phrase) -> Iterator[list[str]]:
+    """Give a surname with its particle as it opens a sentence: "Al-Thani" of "Hamad al-Thani"."""
+    tokens = annotation.tokens[phrase.first : phrase.last]
+    for place, token in enumerate(tokens[1:-1], 1):
+        if token.text in _SURNAME_PARTICLES and tokens[place - 1].text.istitle():
+            yield [token.text.capitalize(), *(other.text for other in tokens[place + 1 :] if _is_name_word(other))]
+
+
 def is_title(token: Token, people: People) -> bool:
     """Say whether a word before a name is a role or a form of address."""
     return people.is_role(token.text.lower()) or people.is_address(token.text)
@@ -56,9 +69,18 @@ def _run(annotation: Annotation, phrase: Phrase, people: People, label: str) -> 
         first -= 1
     while label == "PERSON" and first > phrase.first and _is_unseen(annotation.tokens[first - 1], people):
         first -= 1
+    if first - 1 > phrase.first and _is_joined(annotation, first):
+        first -= 2
     while last + 1 < phrase.last and _goes_on(annotation.tokens[last + 1], label):
         last += 1
     return annotation.tokens[first : last + 1]
+
+
+def _is_joined(annotation: Annotation, first: int) -> bool:
+    """Say whether a hyphen joins a capitalised word that the model left out: the "Jean" of "Jean-Bosco"."""
+    before, hyphen, token = annotation.tokens[first - 2 : first + 1]
+    whole = before.end == hyphen.start and hyphen.end == token.start
+    return whole and hyphen.text == "-" and not before.entity and before.text.istitle() and before.pos == "PROPN"
 
 
 def _is_unseen(token: Token, people: People) -> bool:
@@ -100,9 +122,12 @@ class NameBook:
         """Give the latest known name that `words` are a form of; None where there is none."""
         if not words or phrase.label in _NO_NAME:
             return None
+        whole = " ".join(words) if len(words) > 1 else ""  # "Al-Thani" may be Hanan, though "Al" is a man's name
         candidates = [
-            one for one in self._candidates(words) if not (gender and one.gender and gender != one.gender)
-        ]  # fmt: skip
+            one
+            for one in self._candidates(words)
+            if whole in one.forms or not (gender and one.gender and gender != one.gender)
+        ]
         same = (one for one in candidates if " ".join(words) in one.forms or _same(annotation, phrase, words, one))
         return next(same, None) or next((one for one in candidates if _is_inner(phrase, words, one)), None)
 
@@ -120,7 +145,8 @@ def _same(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Kno
         if words == earlier.words[-len(words) :] or earlier.words == words[-len(earlier.words) :]:
             return True
         short, full = sorted((words, earlier.words), key=len)
-        return short[0] == full[0] and short[-1] in full[-2:]  # "Ana Ruiz" of "Ana Ruiz Castro"
+        opening = short == full[: len(short)]  # "Nurul Huda" of "Nurul Huda Abdul Rahim"
+        return opening or (short[0] == full[0] and short[-1] in full[-2:])  # "Ana Ruiz" of "Ana Maria Ruiz Castro"
     short, full = sorted((words, earlier.words), key=len)
     if len(short) != 1 or len(full) < 2 or short[0] not in (full[0], *full[-2:]):
         return False

@@ -13,6 +13,7 @@ _SPEAKING = frozenset({"by", "from", "to"})  # prepositions behind which a perso
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _PLACING = frozenset({"in", "near", "outside", "across", "around"})
 _TRUSTING = frozenset({"confidence", "trust", "faith", "belief", "believe", "interest", "hope", "confide", "rally"})
+_MIXED = frozenset({"", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})  # labels of surnames that the model does not know
 _HEADLINE = 0.6  # of the words of a headline in capitals
 _FULL = 2  # words of a plain full name
 _LONGEST = 4  # words of a person's name
@@ -20,14 +21,14 @@ _LONGEST = 4  # words of a person's name
 
 def relabel_persons(annotation: Annotation, phrases: tuple[Phrase, ...], people: People) -> tuple[Phrase, ...]:
     """Give the phrases with full names that open with a first name, and their surnames alone, called persons."""
-    bodies = frozenset(_modifying(annotation))
+    bodies, alone = frozenset(_modifying(annotation)), _alone(annotation, phrases, people)
     phrases = tuple(
-        one if _is_body(annotation, one, people, bodies) else _full(annotation, one, people) for one in phrases
+        one if _is_body(annotation, one, people, bodies) else _full(annotation, one, people, alone) for one in phrases
     )
-    acting = frozenset(annotation.tokens[one.head].text for one in phrases if _acts(annotation, one))
+    acting = frozenset(annotation.tokens[one.head].text for one in phrases if _acts(annotation, one, people))
     phrases = tuple(_placed(annotation, phrase, people, acting) for phrase in phrases)
     surnames = frozenset(_surnames(annotation, phrases, people))
-    return tuple(_short(annotation, phrase, surnames) for phrase in phrases)
+    return tuple(_short(annotation, phrase, people, surnames) for phrase in phrases)
 
 
 def _modifying(annotation: Annotation) -> Iterable[str]:
@@ -35,6 +36,16 @@ def _modifying(annotation: Annotation) -> Iterable[str]:
     for name in annotation.names:
         if name.label == "ORG" and annotation.tokens[name.last - 1].dep == "compound":
             yield _text(annotation, name.first, name.last)
+
+
+def _alone(annotation: Annotation, phrases: tuple[Phrase, ...], people: People) -> dict[str, str]:
+    """Give the single words that act somewhere in the article as names do, with what the model takes them for."""
+    found: dict[str, str] = {}
+    for phrase in phrases:
+        if phrase.kind == "name" and phrase.last - phrase.first == 1 and _acts(annotation, phrase, people):
+            word = annotation.tokens[phrase.head].text
+            found[word] = phrase.label if found.get(word) != "PERSON" else "PERSON"
+    return found
 
 
 def _is_body(annotation: Annotation, phrase: Phrase, people: People, bodies: frozenset[str]) -> bool:
@@ -52,8 +63,8 @@ def _text(annotation: Annotation, first: int, last: int) -> str:
     return annotation.text[annotation.tokens[first].start : annotation.tokens[last - 1].end]
 
 
-def _full(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
-    if not _may_be_name(annotation, phrase) or phrase.label in _NEVER or not _acts(annotation, phrase):
+def _full(annotation: Annotation, phrase: Phrase, people: People, alone: dict[str, str]) -> Phrase:
+    if not _may_be_name(annotation, phrase) or phrase.label in _NEVER or not _acts(annotation, phrase, people):
         return phrase
     phrase = _cut(annotation, phrase, people)
     words = name_words(annotation, phrase, people)
@@ -66,12 +77,31 @@ def _full(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:
     ):
         return phrase
     head = annotation.tokens[phrase.head]
-    titled = _titled(annotation, phrase, words[0], people) and not _in_headline(annotation, head)
-    named = phrase.kind == "name" and (titled or people.first_name(words[0]))
-    if not named and not _described(annotation, head, people):
+    if not _is_persons(annotation, phrase, words, people, alone) and not _described(annotation, head, people):
         return phrase
     joined = annotation.tokens[head.index - 1].text == "-"  # "Bae Seung-woo"
     return _between(annotation, phrase, words) if joined or head.text == words[-1] else phrase
+
+
+def _is_persons(
+    annotation: Annotation, phrase: Phrase, words: list[str], people: People, alone: dict[str, str]
+) -> bool:
+    """Say whether the words of a name, those before it or its use elsewhere show a person."""
+    first, tokens = bool(people.first_name(words[0])), annotation.tokens[phrase.first : phrase.last]
+    if any(token.tag == "NNP" and "-" in token.text[1:-1] for token in tokens):
+        return True  # "Han Duck-jin": the annotation keeps such a name whole
+    if _in_headline(annotation, annotation.tokens[phrase.head]):
+        return phrase.kind == "name" and first
+    if phrase.kind == "noun":
+        return first
+    shortened = phrase.label != "ORG" if alone.get(words[-1], "PERSON") != "PERSON" else words[-1] in alone
+    return first or shortened or _titled(annotation, phrase, words[0], people) or _is_mixed(annotation, phrase)
+
+
+def _is_mixed(annotation: Annotation, phrase: Phrase) -> bool:
+    """Say whether the model takes the other words for a person's: the "Harpreet Singh" of "Harpreet Singh Sodhi"."""
+    before = annotation.tokens[phrase.first : phrase.head]
+    return phrase.label in _MIXED and any(token.entity == "PERSON" for token in before)
 
 
 def _has_office(annotation: Annotation, phrase: Phrase, people: People) -> bool:
@@ -155,18 +185,23 @@ def _surnames(annotation: Annotation, phrases: tuple[Phrase, ...], people: Peopl
                 yield from words[-2:] if len(words) > _FULL else words[-1:]  # "Ruiz" of "Ana Ruiz Castro"
 
 
-def _short(annotation: Annotation, phrase: Phrase, surnames: frozenset[str]) -> Phrase:
+def _short(annotation: Annotation, phrase: Phrase, people: People, surnames: frozenset[str]) -> Phrase:
     if phrase.label == "PERSON" or phrase.kind == "pronoun":
         return phrase
     head = annotation.tokens[phrase.head]
     alone = phrase.last - phrase.first == 1 or annotation.tokens[phrase.head - 1].text.istitle()
-    if head.text not in surnames or not alone or not _acts(annotation, phrase):
+    if head.text not in surnames or not alone or not _acts(annotation, phrase, people):
         return phrase
     return replace(phrase, kind="name", label="PERSON")
 
 
-def _acts(annotation: Annotation, phrase: Phrase) -> bool:
+def _acts(annotation: Annotation, phrase: Phrase, people: People) -> bool:
     """Say whether the phrase stands where persons do: as one who does something, not as a place or a modifier."""
     head = annotation.tokens[phrase.head]
-    spoken = head.dep == "pobj" and phrase.label not in _PLACES and annotation.head(head).lemma in _SPEAKING
-    return head.dep in _ACTING or spoken
+    if head.dep != "pobj":
+        inverted = head.dep == "dobj" and people.is_speech(annotation.head(head).lemma)  # '"...," recalled Ana Ruiz'
+        return head.dep in _ACTING or inverted
+    preposition = annotation.head(head)
+    if annotation.head(preposition).lemma == "accord":
+        return True
+    return phrase.label not in _PLACES and preposition.lemma in _SPEAKING

@@ -170,6 +170,18 @@ def test_a_strangers_surname_is_not_a_leaders(actors: Actors) -> None:
     assert found["Merkel"].actor is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It was dark,” recalled Aiyaz Qarase in Fiji.", "Aiyaz Qarase"),
+        ("Orbán Ilona runs a bakery in Hungary. Orbán sells rye bread.", "Orbán"),
+        ("Hailemariam Desta runs a bakery in Ethiopia. Hailemariam sells rye bread.", "Hailemariam"),
+    ],
+)
+def test_another_name_beside_it_makes_a_stranger(actors: Actors, text: str, name: str) -> None:
+    assert actors(text)[name].actor is None
+
+
 def test_unknown_people_take_country_and_sector_from_their_title(actors: Actors) -> None:
     found = actors("Oda Lindqvist, the trade minister of Norway, spoke on Monday. Lindqvist said she was glad.")
     assert who(found["Oda Lindqvist"]) == (None, "NOR", ("GOV",))

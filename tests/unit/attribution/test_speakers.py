@@ -144,6 +144,14 @@ def _label(index: int) -> Draft:
         ("Former admiral Joost van der Meulen left. The Dutchman said it was small.", "said", "Joost van der Meulen"),
         ("The Andean Community (COPA) met. COPA said it would stay.", "said", "Andean Community"),
         ("The company, Permata Selat, said it had left.", "said", "Permata Selat"),
+        ("Hanan al-Shammari left. Al-Shammari said it was over.", "said", "Hanan al-Shammari"),
+        ("Ursula von Hagen left. Von Hagen said it was over.", "said", "Ursula von Hagen"),
+        ("Nurul Huda Abdul Rahim left. Nurul Huda said it was over.", "said", "Nurul Huda Abdul Rahim"),
+        ("According to Göran Sjöström, it was over.", "According to", "Göran Sjöström"),
+        ("Brig. Gen. Yaw Boateng said it was over.", "said", "Yaw Boateng"),
+        ("Sgt. Ana Ruiz said it was over.", "said", "Ana Ruiz"),
+        ("He Lifeng, the vice premier, said it was over.", "said", "He Lifeng"),
+        ("The opposition candidate, Chiara Dell'Acqua, said it was over.", "said", "Chiara Dell'Acqua"),
     ],
 )
 def test_the_whole_name_is_given(find: Find, text: str, cue: str, name: str) -> None:
