@@ -23,6 +23,7 @@ _PERSONAL = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _CLAUSAL = frozenset({"WP", "WDT", "WP$", "WRB", "VBG", "VBN", "VBD", "VBZ", "VBP", "VB", "MD"})
 _LEAST_PARTIAL = 2  # words of "one of them" and the like; "one" alone is a pronoun
 _OWNERS = frozenset({"'", "’"})  # behind several: "Workers'"
+_SAINTS = frozenset({"St.", "Ste."})  # of a name, where other abbreviations before it are titles
 _INITIAL = 2  # letters, with the dot
 _LONGEST_TITLE = 8  # tokens behind the noun; more is a tale, not a title
 _PARTICLES = frozenset({  # inside names
@@ -302,7 +303,7 @@ class SpeakerFinder:
             before = [token for token in inside if token.index < phrase.head or phrase.label == "PERSON"]
             breaks = [token.index for token in before if token.pos in ("NOUN", "ADJ") and _is_plain(token)]
             named = [token for token in named if token.index > max(breaks, default=-1)] or named
-        while len(named) > 1 and named[0].pos in ("DET", "CCONJ"):  # "both the"
+        while len(named) > 1 and (named[0].pos in ("DET", "CCONJ") or _is_short_title(named[0].text)):  # "both the"
             named = named[1:]
         return self._reading.text[named[0].start : named[-1].end]
 
@@ -343,10 +344,13 @@ def _length(phrase: Phrase | None) -> int:
 
 
 def _adds_to(own: str, name: str) -> bool:
-    """Say whether the text's own name has all words of the known one and more: "Kenya Red Cross", not "Sgt. Ruiz"."""
-    if own.endswith(name):
-        return any(not word.endswith(".") or len(word) == _INITIAL for word in own.removesuffix(name).split())
+    """Say whether the text's own name has all words of the known one and more: "Kenya Red Cross"."""
     return set(name.split()) < set(own.split())
+
+
+def _is_short_title(word: str) -> bool:
+    """Say whether a word before a name is a shortened title ("Sgt.") and no initial."""
+    return word.endswith(".") and len(word) > _INITIAL and word[:-1].isalpha() and word not in _SAINTS
 
 
 def _fullness(phrase: Phrase) -> tuple[bool, int]:
