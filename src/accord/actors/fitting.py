@@ -75,13 +75,14 @@ class NameFilter:
 
     def _piece_of_body(self, match: Match) -> bool:
         """Say whether a place or person only lends a name: "Washington" in "George Washington University"."""
+        one, before = match.candidates[0], self._annotation.tokens[match.first - 1]
+        if one.entry.kind == "party" and match.last - match.first == 1 and before.dep == "compound":
+            return before.pos == "PROPN" and not self._is_title(before.index)  # "the Centre Democrats"
         name = self._name_of.get(match.first)
         if name is None or name.label == "PERSON" or match.first == name.first:
             return False
-        one = match.candidates[0]
         if one.use in _NAMING and one.entry.kind not in _BRANDS:
             return False
-        before = self._annotation.tokens[match.first - 1]
         return before.pos == "PROPN" and not self._is_title(before.index)
 
     def _foreign_body(self, match: Match) -> bool:

@@ -233,7 +233,7 @@ def _name_start(reading: Reading, phrase: Phrase) -> int:
         for index in range(hit.first, hit.last)
     }
     while first > phrase.first and _is_name_with(tokens[first - 1], tokens[first], titled=first - 1 in titles):
-        first -= 1
+        first -= 1 + (tokens[first - 1].text == "-")
     while first < phrase.head and tokens[first].text.lower().rstrip(".") in reading.codes.forms_of_address:
         first += 1
     return first
@@ -241,8 +241,11 @@ def _name_start(reading: Reading, phrase: Phrase) -> int:
 
 def _is_name_with(before: Token, token: Token, *, titled: bool) -> bool:
     """Say whether two words are of one name, the first of which the model may have left out: "Amelize Joseph"."""
+    if before.text == "-" and not token.entity:
+        return before.end == token.start  # "Bautista-Lim"
     unseen = not before.entity and before.pos == "PROPN" and before.text.istitle() and not titled
-    return before.entity == token.entity if before.entity else unseen
+    whole = before.entity == "PERSON" and not token.entity and not titled
+    return whole or before.entity == token.entity if before.entity else unseen
 
 
 def _from_modifiers(reading: Reading, phrase: Phrase, before: int) -> Belonging:

@@ -8,6 +8,7 @@ from accord.model import Annotation, Phrase, Token
 
 _COUNTRYMEN = ("man", "woman")
 NATIONALS = ("ian", "ean", "uan", "kan")  # what words for one of a nation end in
+_NAMING = frozenset({"call", "name", "dub"})
 _MOST_BEFORE = 3  # words of a person's name before the last
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
 
@@ -24,7 +25,7 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     if phrase.label in _NEVER:
         return phrase
     head = annotation.tokens[phrase.head]
-    if _is_countryman(annotation, phrase):
+    if _is_countryman(annotation, phrase, people):
         return replace(phrase, kind="noun", label="")
     articles = [child.text for child in annotation.children(head, "det")]
     if head.dep == "appos" and annotation.head(head).entity == "PERSON" and articles[:1] in (["a"], ["an"]):
@@ -58,14 +59,15 @@ def _is_set_off(annotation: Annotation, phrase: Phrase, noun: Token) -> bool:
     return definite and annotation.tokens[phrase.first - 1].text == "," and after == ","
 
 
-def _is_countryman(annotation: Annotation, phrase: Phrase) -> bool:
-    """Say whether a name is only a word for one of a nation: "the Dutchman", "the Sri Lankan"."""
+def _is_countryman(annotation: Annotation, phrase: Phrase, people: People) -> bool:
+    """Say whether a name is only a word for one of a nation, party or faith: "the Dutchman", "the Republican"."""
     opening, *others = annotation.tokens[phrase.first : phrase.last]
     if opening.text.lower() not in ("the", "a") or not others:
         return False
     plain = phrase.label == "GPE" or (not phrase.label and len(others) > 1)  # not "the Guardian"
     nation = plain and others[-1].text.endswith(NATIONALS)
-    return nation or (len(others) == 1 and others[0].text.endswith(_COUNTRYMEN))
+    one = phrase.label == "NORP" and len(others) == 1 and others[0].tag != "NNPS" and people.is_national(others[0].text)
+    return nation or one or (len(others) == 1 and others[0].text.endswith(_COUNTRYMEN))
 
 
 def _body(annotation: Annotation, phrase: Phrase) -> Phrase:
@@ -121,6 +123,8 @@ def appositions(annotation: Annotation, noun: Token) -> list[Token]:
     found = [*annotation.children(noun, "appos"), *_doubled(annotation, noun)]
     for head in tuple(found):
         found += appositions(annotation, head) if head.pos == "NOUN" else ()
+    for called in annotation.children(noun, "acl"):  # "a holding called Varkan Home"
+        found += annotation.children(called, "oprd") if called.lemma in _NAMING else ()
     listed = annotation.children(noun, "conj")
     if len(listed) == 1 and not annotation.children(noun, "cc") and not annotation.children(listed[0], "cc", "conj"):
         found += listed if annotation.tokens[annotation.subtree(listed[0])[0].index - 1].text == "," else ()

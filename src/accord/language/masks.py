@@ -44,6 +44,12 @@ def _steps(data: dict[str, Any]) -> Iterator[Step]:
     syllables: list[str] = data["given"]["syllables"].split()
     first, second = _either(map(str.capitalize, syllables)), _either(syllables)
     yield re.compile(rf"(?<![\w-])({first})-(?=(?:{second})(?![\w-]))"), lambda found: f"{found[1]}{_JOINT}"
+    verbs = _either(data["aged"]["before"].split())
+    nouns = {len(noun): noun for noun in data["aged"]["nouns"].split()}
+    yield (
+        re.compile(rf"(\b(?:[Tt]he|[Aa]) )(\d{{1,3}}-year-old)(?=[^\w\s-]| (?:{verbs})\b)"),
+        lambda found: found[1] + nouns[len(found[2])],
+    )
     yield _NICKNAME, lambda found: f"{found[1]} {found[2]} "
     pinyin, english = (_either(data["pinyin"][key].split()) for key in ("syllables", "never"))
     places = {

@@ -122,11 +122,10 @@ class NameBook:
         """Give the latest known name that `words` are a form of; None where there is none."""
         if not words or phrase.label in _NO_NAME:
             return None
-        whole = " ".join(words) if len(words) > 1 else ""  # "Al-Thani" may be Hanan, though "Al" is a man's name
         candidates = [
             one
             for one in self._candidates(words)
-            if whole in one.forms or not (gender and one.gender and gender != one.gender)
+            if _is_surname(words, one) or not (gender and one.gender and gender != one.gender)
         ]
         same = (one for one in candidates if " ".join(words) in one.forms or _same(annotation, phrase, words, one))
         return next(same, None) or next((one for one in candidates if _is_inner(phrase, words, one)), None)
@@ -136,6 +135,12 @@ class NameBook:
         for key in (" ".join(words), words[0], words[-1], "".join(words).replace(".", "")):
             found.update(self._by_key.get(key, {}))
         return sorted(found.values(), key=lambda known: (known.last, known.number), reverse=True)
+
+
+def _is_surname(words: list[str], earlier: Known) -> bool:
+    """Say whether several words are a surname, whatever first name they look like: "Al-Thani", "Ben Achour"."""
+    tail = len(earlier.words) > len(words) and words == earlier.words[-len(words) :]
+    return len(words) > 1 and (tail or " ".join(words) in earlier.forms)
 
 
 def _same(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Known) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from accord.model import Annotation, Phrase
 
 _ROLE_ENDINGS = ("ologist", "ographer", "keeper", "ician", "ineer", "woman")
+_NATIONAL_ENDINGS = ("an", "i", "ocrat", "ist")
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "eer", "ee", "ant")
 _LEAST_NAMES, _MOST_OTHER = 15, 0.12  # names with an ending, and the share of the other gender among them
 
@@ -23,6 +24,7 @@ class People:
         self._address = {word: _gender(gender) for gender, listed in words["address"].items() for word in listed}
         self._bodies = {word: kind for kind, listed in words["bodies"].items() for word in listed.split()}
         self._roles = {word: _gender(gender) for gender, listed in words["roles"].items() for word in listed.split()}
+        self._nationals, self._no_nationals = (frozenset(words["nationals"][key].split()) for key in ("words", "never"))
         self._several = frozenset(words["several"].split())
         self._offices = frozenset(words["offices"].split())
         self._generic = frozenset(words["generic"].split())
@@ -97,6 +99,10 @@ class People:
     def is_address(self, word: str) -> bool:
         """Say whether the word is a form of address ("Mr", "Dr.")."""
         return word.lower() in self._address
+
+    def is_national(self, word: str) -> bool:
+        """Say whether a word with a capital is for one of a nation, party or faith: "Dane", "Republican"."""
+        return word in self._nationals or (word.endswith(_NATIONAL_ENDINGS) and word not in self._no_nationals)
 
     def first_name(self, word: str) -> str:
         """Give "m" or "f" for a known first name, or the first part of a double one; else ""."""
