@@ -148,7 +148,8 @@ def _worth(mention: ActorMention) -> tuple[int, int, bool, int, int]:
     known = 1 if mention.actor else 0
     words = mention.name.split()
     named = words[-1][:1].isupper()  # "Clean Rivers" names the "small private charity"
-    return _RANK[mention.kind], known, named, len(words), len(mention.sectors)
+    titled = mention.kind == "group" and named and len(words) > 1  # "National Union of Teachers", not "NUT"
+    return _RANK["organisation" if titled else mention.kind], known, named, len(words), len(mention.sectors)
 
 
 def _agree(mention: ActorMention, best: ActorMention) -> ActorMention:

@@ -12,10 +12,39 @@ from accord.actors.surroundings import (
     is_thing_named_after,
     is_verb,
 )
-from accord.model import Annotation, Name, Phrase
+from accord.model import Annotation, Name, Phrase, Token
 
 _BRANDS = frozenset({"media", "company"})  # "Dawn" in "New Dawn" is another
 _BODIES = frozenset({"institution", "party"})
+_PARTS_OF_STATES = frozenset(
+    {
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Central",
+        "Upper",
+        "Lower",
+        "Greater",
+    }
+    | {
+        "Inner",
+        "Outer",
+        "New",
+        "Old",
+        "Mainland",
+        "Metropolitan",
+        "Occupied",
+        "Soviet",
+        "Nazi",
+        "Communist",
+        "Imperial",
+    }
+)
 _PLACED = frozenset({"state", "territory", "historical", "city", "province"})
 _NAMING = frozenset({"name", "adjective", "people"})
 
@@ -75,15 +104,22 @@ class NameFilter:
 
     def _piece_of_body(self, match: Match) -> bool:
         """Say whether a place or person only lends a name: "Washington" in "George Washington University"."""
-        one, before = match.candidates[0], self._annotation.tokens[match.first - 1]
-        if one.entry.kind == "party" and match.last - match.first == 1 and before.dep == "compound":
-            return before.pos == "PROPN" and not self._is_title(before.index)  # "the Centre Democrats"
+        one, before = match.candidates[0], self._annotation.tokens[self._before(match.first)]
+        if self._opens_other_name(match, one, before):
+            return True
         name = self._name_of.get(match.first)
         if name is None or name.label == "PERSON" or match.first == name.first:
             return False
         if one.use in _NAMING and one.entry.kind not in _BRANDS:
             return False
         return before.pos == "PROPN" and not self._is_title(before.index)
+
+    def _opens_other_name(self, match: Match, one: Candidate, before: Token) -> bool:
+        """Say whether the word before makes another name of a party's or state's: "Centre Democrats", "Air Kenya"."""
+        own = match.last - match.first == 1 and before.dep == "compound" and before.head == match.first
+        if not own or before.pos != "PROPN" or not before.text.istitle() or self._is_title(before.index):
+            return False
+        return one.entry.kind == "party" or (one.entry.kind == "state" and before.text not in _PARTS_OF_STATES)
 
     def _foreign_body(self, match: Match) -> bool:
         """Say whether a body's common name is said of another country: the "Senate" of the Philippines."""

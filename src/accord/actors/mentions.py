@@ -241,7 +241,7 @@ def _name_start(reading: Reading, phrase: Phrase) -> int:
 
 def _is_name_with(before: Token, token: Token, *, titled: bool) -> bool:
     """Say whether two words are of one name, the first of which the model may have left out: "Amelize Joseph"."""
-    if before.text == "-" and not token.entity:
+    if before.text == "-" and not before.entity:
         return before.end == token.start  # "Bautista-Lim"
     unseen = not before.entity and before.pos == "PROPN" and before.text.istitle() and not titled
     whole = before.entity == "PERSON" and not token.entity and not titled

@@ -305,6 +305,9 @@ class SpeakerFinder:
             named = [token for token in named if token.index > max(breaks, default=-1)] or named
         while len(named) > 1 and (named[0].pos in ("DET", "CCONJ") or _is_short_title(named[0].text)):  # "both the"
             named = named[1:]
+        ordinal = self._reading.tokens[named[0].index - 1]
+        if ordinal.entity == "ORDINAL" and ordinal.index >= phrase.first:
+            named = [ordinal, *named]  # "the 36th Mountain Brigade"
         return self._reading.text[named[0].start : named[-1].end]
 
 

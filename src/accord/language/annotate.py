@@ -1,6 +1,9 @@
 """Run the spaCy pipeline over an article's paragraphs and keep the result as our own records."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 
 from accord.config import LanguageSettings
 from accord.language.masks import Masks
@@ -48,11 +51,18 @@ def _names(doc: Doc, offset: int, first: int) -> list[Name]:
     for entity in doc.ents:
         # a name may begin or end in a white-space token, which we leave out
         words = [token for token in entity if not token.is_space]
-        if words:
-            start, end = words[0].idx, words[-1].idx + len(words[-1])
-            first_token, last_token = position[words[0].i], position[words[-1].i] + 1
+        for part in _parts(words):
+            start, end = part[0].idx, part[-1].idx + len(part[-1])
+            first_token, last_token = position[part[0].i], position[part[-1].i] + 1
             found.append(Name(first_token, last_token, offset + start, offset + end, entity.label_))
     return found
+
+
+def _parts(words: list[SpacyToken]) -> Iterator[list[SpacyToken]]:
+    """Give a name and, where a bracket opens inside it and does not close, what stands behind that."""
+    texts = [token.text for token in words]
+    cut = texts.index("(") if "(" in texts and ")" not in texts else len(words)
+    yield from (part for part in (words[:cut], words[cut + 1 :]) if part)
 
 
 def _positions(doc: Doc, first: int) -> dict[int, int]:

@@ -27,6 +27,8 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     head = annotation.tokens[phrase.head]
     if _is_countryman(annotation, phrase, people):
         return replace(phrase, kind="noun", label="")
+    if _ends_as_body(annotation, phrase, people):
+        return replace(phrase, label="ORG")
     articles = [child.text for child in annotation.children(head, "det")]
     if head.dep == "appos" and annotation.head(head).entity == "PERSON" and articles[:1] in (["a"], ["an"]):
         return replace(phrase, kind="noun", label="")  # "Ana Ruiz, a Jesuit"
@@ -50,6 +52,15 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     close = phrase.first == beside.index + 1  # "state newspaper Mirror"
     meant = close or phrase.label not in ("GPE", "NORP") or _is_set_off(annotation, phrase, beside)
     return _body(annotation, phrase) if people.is_body(beside.lemma) and beside.tag == "NN" and meant else phrase
+
+
+def _ends_as_body(annotation: Annotation, phrase: Phrase, people: People) -> bool:
+    """Say whether the last word of a name shows a body: "Straits Gazette", "Olsen Mining"; not "Emily Post"."""
+    opening, *others = annotation.tokens[phrase.first : phrase.head + 1]
+    if phrase.label == "ORG" or not others or not others[-1].text.istitle():
+        return False
+    person = phrase.label == "PERSON" or people.first_name(opening.text)
+    return people.names_body(others[-1].text) and not person
 
 
 def _is_set_off(annotation: Annotation, phrase: Phrase, noun: Token) -> bool:

@@ -7,6 +7,7 @@ from accord.language.people import People
 from accord.model import Annotation, Phrase, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NO_BODY = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 _PLACING = frozenset({"in", "at", "near", "from", "to", "across", "around", "outside", "inside", "through"})
 _NO_NAME = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 _SURNAME_PARTICLES = frozenset(
@@ -145,7 +146,7 @@ def _is_surname(words: list[str], earlier: Known) -> bool:
 
 def _same(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Known) -> bool:
     if not earlier.person:
-        return _is_acronym(words, earlier.words)
+        return _is_acronym(words, earlier.words) or _is_short_of_body(annotation, phrase, words, earlier)
     if len(words) > 1 and len(earlier.words) > 1:
         if words == earlier.words[-len(words) :] or earlier.words == words[-len(earlier.words) :]:
             return True
@@ -156,6 +157,17 @@ def _same(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Kno
     if len(short) != 1 or len(full) < 2 or short[0] not in (full[0], *full[-2:]):
         return False
     return phrase.label == "PERSON" or not _names_place(annotation, phrase)
+
+
+def _is_short_of_body(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Known) -> bool:
+    """Say whether words are the first ones of a body's name, or one of it: "Santander", "the Gazette"."""
+    full, body = earlier.words, annotation.phrases[earlier.number]
+    inside = phrase.start < body.end  # the "Galicia" of "Press Monitor for Galicia"
+    if body.label != "ORG" or inside or phrase.label in _NO_BODY or len(full) <= len(words):
+        return False
+    if annotation.tokens[phrase.first].text.lower() == "the":
+        return len(words) == 1 and words[0] in full
+    return phrase.label == "ORG" and (words == full[: len(words)] or words == full[-1:])
 
 
 def _is_inner(phrase: Phrase, words: list[str], earlier: Known) -> bool:

@@ -87,6 +87,10 @@ class People:
         """Give the sort of body that the last word of a name shows ("Gazette" -> "newspaper"), else ""."""
         return self._name_nouns.get(word, "") or (word.lower() if word.lower() in self._bodies else "")
 
+    def names_body(self, word: str) -> bool:
+        """Say whether the word ends the names of bodies and is no plain noun for one ("Gazette", "Airways")."""
+        return word in self._name_nouns
+
     def is_body(self, lemma: str) -> bool:
         """Say whether the noun names a body that has a name of its own ("group", "newspaper")."""
         return lemma in self._bodies

@@ -54,6 +54,8 @@ def _is_body(annotation: Annotation, phrase: Phrase, people: People, bodies: fro
     if phrase.label == "ORG" and head.dep == "appos" and people.is_body(annotation.head(head).lemma):
         return True
     opening, *others = annotation.tokens[phrase.first : phrase.last]
+    if any(token.text == "&" for token in others):
+        return True
     plain = all(token.pos == "PROPN" for token in others)  # not "The Leader of the Opposition, Ana Ruiz"
     titled = opening.text.lower() == "the" and opening.entity == "ORG" and plain
     return phrase.label == "ORG" and (titled or _text(annotation, phrase.first, phrase.last) in bodies)

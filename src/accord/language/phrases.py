@@ -21,10 +21,11 @@ _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "quantmod", "pos
 def find_phrases(annotation: Annotation, people: People) -> tuple[Phrase, ...]:
     """Give the noun phrases in text order, each in a chain of its own."""
     name_of = {index: name for name in annotation.names for index in range(name.first, name.last)}
+    inner = frozenset(index for name in annotation.names for index in _inner(annotation, name, name_of))
     found: list[Phrase] = []
     for token in annotation.tokens:
         kind = _kind(token, name_of)
-        if kind is None:
+        if kind is None or token.index in inner:
             continue
         name = name_of.get(token.index)
         first, last = _extent(annotation, token, kind, name)
@@ -45,6 +46,16 @@ def find_phrases(annotation: Annotation, people: People) -> tuple[Phrase, ...]:
             )
         )
     return tuple(found)
+
+
+def _inner(annotation: Annotation, name: Name, name_of: dict[int, Name]) -> list[int]:
+    """Give the nouns of a name that are not its head: the "Kenya" of "the Central Bank of Kenya"."""
+    heads = [
+        token.index for token in annotation.tokens[name.first : name.last] if _kind(token, name_of) in ("name", "noun")
+    ]
+    outer = [index for index in heads if not name.first <= annotation.tokens[index].head < name.last] or heads
+    head = outer[-1 if name.label == "PERSON" else 0] if heads else -1
+    return [index for index in heads if index != head and annotation.tokens[index].dep != "appos"]
 
 
 def _kind(token: Token, name_of: dict[int, Name]) -> Literal["name", "noun", "pronoun"] | None:
@@ -81,7 +92,7 @@ def _extent(annotation: Annotation, head: Token, kind: str, name: Name | None) -
     first = _behind_dash(annotation, first, head.index)
     while first < head.index and annotation.tokens[first].dep == "punct":
         first += 1
-    while last - 1 > head.index and annotation.tokens[last - 1].tag == "POS":
+    while last - 1 > head.index and annotation.tokens[last - 1].tag in ("POS", "IN"):
         last -= 1
     return max(first, sentence.first), min(last, sentence.last)
 
