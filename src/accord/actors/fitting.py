@@ -16,35 +16,6 @@ from accord.model import Annotation, Name, Phrase, Token
 
 _BRANDS = frozenset({"media", "company"})  # "Dawn" in "New Dawn" is another
 _BODIES = frozenset({"institution", "party"})
-_PARTS_OF_STATES = frozenset(
-    {
-        "North",
-        "South",
-        "East",
-        "West",
-        "Northern",
-        "Southern",
-        "Eastern",
-        "Western",
-        "Central",
-        "Upper",
-        "Lower",
-        "Greater",
-    }
-    | {
-        "Inner",
-        "Outer",
-        "New",
-        "Old",
-        "Mainland",
-        "Metropolitan",
-        "Occupied",
-        "Soviet",
-        "Nazi",
-        "Communist",
-        "Imperial",
-    }
-)
 _PLACED = frozenset({"state", "territory", "historical", "city", "province"})
 _NAMING = frozenset({"name", "adjective", "people"})
 
@@ -115,11 +86,9 @@ class NameFilter:
         return before.pos == "PROPN" and not self._is_title(before.index)
 
     def _opens_other_name(self, match: Match, one: Candidate, before: Token) -> bool:
-        """Say whether the word before makes another name of a party's or state's: "Centre Democrats", "Air Kenya"."""
-        own = match.last - match.first == 1 and before.dep == "compound" and before.head == match.first
-        if not own or before.pos != "PROPN" or not before.text.istitle() or self._is_title(before.index):
-            return False
-        return one.entry.kind == "party" or (one.entry.kind == "state" and before.text not in _PARTS_OF_STATES)
+        """Say whether the word before makes another party's name of a party's: "Centre Democrats"."""
+        own = one.entry.kind == "party" and match.last - match.first == 1 and before.dep == "compound"
+        return own and before.head == match.first and before.pos == "PROPN" and not self._is_title(before.index)
 
     def _foreign_body(self, match: Match) -> bool:
         """Say whether a body's common name is said of another country: the "Senate" of the Philippines."""
@@ -204,12 +173,18 @@ class NameFilter:
         if phrase.kind != "name" or phrase.label != "PERSON" or phrase.chain in self._in_chain:
             return False
         tokens, first = self._annotation.tokens, phrase.head
-        while first > phrase.first and tokens[first - 1].pos == "PROPN" and not self._is_title(first - 1):
+        while first > phrase.first and self._is_of_name(tokens[first - 1], tokens[phrase.head]):
             first -= 1
         match = self._by_token.get(phrase.head)
         words = {key_of(token.text) for token in tokens[first : phrase.head + 1]}
         known = match is not None and any(words & {key_of(one.entry.name).split()[0]} for one in match.candidates)
-        return first < phrase.head and not known
+        whole = match is not None and match.first <= first  # "Peña Nieto"
+        return first < phrase.head and not known and not whole
+
+    def _is_of_name(self, before: Token, head: Token) -> bool:
+        """Say whether a word before a surname is of the name and no title or date: not "On Tuesday Powell left"."""
+        named = before.pos == "PROPN" and before.entity in ("", "PERSON", head.entity)
+        return named and not self._is_title(before.index)
 
     def _surnames_of_strangers(self, strangers: tuple[Phrase, ...]) -> frozenset[str]:
         """Collect last words of full names that nobody we know goes by; a transcript's labels are in capitals."""

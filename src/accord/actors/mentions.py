@@ -1,5 +1,7 @@
 """Noun phrases and known names -> mentions, each on its own; `chains` makes them agree."""
 
+from dataclasses import replace
+
 from accord.actors.dates import standing, standing_of_body
 from accord.actors.entries import KINDS, SURNAMES, Entry
 from accord.actors.reading import Belonging, Reading
@@ -11,6 +13,11 @@ from accord.model import ActorKind, ActorMention, Phrase, Span, Token
 
 _LABELS: dict[str, ActorKind] = {"ORG": "organisation", "NORP": "group", "GPE": "state"}
 _UNSURE = 0.5
+_PARTS_OF_STATES = frozenset(
+    {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Upper", "Lower"}
+    | {"Greater", "Inner", "Outer", "New", "Old", "Mainland", "Metropolitan", "Occupied", "Soviet", "Nazi", "Communist"}
+    | {"Imperial"}
+)
 
 
 def find_mentions(reading: Reading) -> list[ActorMention]:
@@ -34,6 +41,8 @@ def _of_phrase(reading: Reading, phrase: Phrase) -> ActorMention | None:
     if phrase.kind == "pronoun":
         return None
     found = reading.by_token.get(phrase.head)
+    if found is not None and _ends_name(reading, found, phrase):
+        return replace(_of_unknown_name(reading, phrase), kind="organisation")
     if found is not None:
         return _of_name(reading, found, phrase) if found.head == phrase.head else None
     if phrase.head in reading.inner:
@@ -46,6 +55,17 @@ def _of_phrase(reading: Reading, phrase: Phrase) -> ActorMention | None:
     if phrase.kind == "name" and phrase.label in _LABELS:
         return _of_unknown_name(reading, phrase)
     return None
+
+
+def _ends_name(reading: Reading, found: Found, phrase: Phrase) -> bool:
+    """Say whether a state only ends a body's name: "Air Kenya", "Clean Hands Bolivia"; not "Northern Ireland"."""
+    state = found.entry is not None and found.entry.kind == "state" and found.use == "name"
+    before = reading.annotation.tokens[found.first - 1]
+    if not state or found.first == phrase.first or phrase.label not in _LABELS or not before.text.istitle():
+        return False
+    known = before.index in reading.by_token or before.text in _PARTS_OF_STATES
+    roles = reading.roles.inside(reading.annotation, phrase.first, found.first)
+    return before.pos == "PROPN" and before.dep == "compound" and before.head == found.head and not known and not roles
 
 
 def _inner_role(reading: Reading, phrase: Phrase) -> ActorMention | None:

@@ -67,7 +67,8 @@ def _is_set_off(annotation: Annotation, phrase: Phrase, noun: Token) -> bool:
     """Say whether a name stands between two commas behind a definite noun: "the company, Permata, denied"."""
     after = annotation.tokens[phrase.last].text if phrase.last < len(annotation.tokens) else ""
     definite = any(child.lemma == "the" for child in annotation.children(noun, "det"))
-    return definite and annotation.tokens[phrase.first - 1].text == "," and after == ","
+    whole = definite or phrase.head > phrase.first  # "a group, Manos Limpias Bolivia, denied"
+    return whole and annotation.tokens[phrase.first - 1].text == "," and after == ","
 
 
 def _is_countryman(annotation: Annotation, phrase: Phrase, people: People) -> bool:
