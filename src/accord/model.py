@@ -204,6 +204,9 @@ class Phrase:
         return Span(self.start, self.end)
 
 
+_HEADLINE, _SHORT = 0.6, 4  # of a headline's words have capitals; in a sentence of so few a name alone may reach that
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Annotation:
     """The article's text as language: tokens in trees, sentences, names, noun phrases, quotations.
@@ -268,6 +271,12 @@ class Annotation:
     def sentence_of(self, token: Token) -> Sentence:
         """Give the sentence that the token belongs to."""
         return self.sentences[token.sentence]
+
+    def in_headline(self, token: Token) -> bool:
+        """Say whether nearly every word of the token's sentence has a capital, so that a capital tells nothing."""
+        sentence = self.sentence_of(token)
+        words = [one.text for one in self.tokens[sentence.first : sentence.last] if one.text[:1].isalpha()]
+        return len(words) > _SHORT and sum(word[0].isupper() for word in words) > _HEADLINE * len(words)
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Give the tokens that lie wholly inside `span`, in text order."""

@@ -13,9 +13,11 @@ from accord.actors.surroundings import (
     is_verb,
 )
 from accord.model import Annotation, Name, Phrase, Token
+from accord.particles import PARTICLES
 
 _BRANDS = frozenset({"media", "company"})  # "Dawn" in "New Dawn" is another
 _BODIES = frozenset({"institution", "party"})
+_CALENDAR = frozenset({"DATE", "TIME"})
 _PLACED = frozenset({"state", "territory", "historical", "city", "province"})
 _NAMING = frozenset({"name", "adjective", "people"})
 
@@ -26,6 +28,7 @@ class NameFilter:
     def __init__(self, annotation: Annotation, matches: list[Match], *, roles: RoleIndex, codes: Codes) -> None:
         self._annotation = annotation
         self._full = _named_in_full(matches)
+        self._phrases = {phrase.head: phrase for phrase in annotation.phrases}
         self._chains = {phrase.head: phrase.chain for phrase in annotation.phrases}
         self._in_chain = self._full_by_chain(matches)
         matches = [found for match in matches if (found := self._without_families(match)).candidates]
@@ -55,22 +58,23 @@ class NameFilter:
 
     def _piece_of_person(self, match: Match) -> bool:
         """Say whether the match is only a piece of somebody's name: "Jordan" in "Neil Jordan"."""
-        name = self._name_of.get(match.last - 1)
+        name, phrase = self._name_of.get(match.last - 1), self._phrases.get(match.last - 1)
+        if phrase is not None and phrase.label == "PERSON" and match.candidates[0].entry.kind != "person":
+            alone = phrase.first == match.first
+            if match.text.lower() in self._others if alone else self._is_stranger(phrase):
+                return True
         if name is None or name.label != "PERSON":
             return False
-        if (
-            name.last - name.first == 1
-            and match.candidates[0].entry.kind != "person"
-            and match.text.lower() in self._others
-        ):
-            return True
         rest = [index for index in range(name.first, name.last) if not match.first <= index < match.last]
         use, entry = match.candidates[0].use, match.candidates[0].entry
         if use in ("adjective", "people") and all(index >= match.last for index in rest):
             return False
         if entry.kind == "person" and use == "name" and match.last - match.first > 1:
-            # A further first name does no harm; a further last name makes somebody else.
-            return any(index >= match.last and not self._is_suffix(index) for index in rest)
+            # A further first name does no harm, but before a surname; a further last name makes somebody else.
+            first, own = self._annotation.tokens[match.first].text, key_of(entry.name).split()
+            surname = key_of(first).split()[0] != own[0] and match.first > name.first
+            other = surname and not any(key_of(self._annotation.tokens[index].text) in own for index in rest)
+            return other or any(index >= match.last and not self._is_suffix(index) for index in rest)
         return any(not self._is_title(index) for index in rest)
 
     def _piece_of_body(self, match: Match) -> bool:
@@ -173,18 +177,27 @@ class NameFilter:
         if phrase.kind != "name" or phrase.label != "PERSON" or phrase.chain in self._in_chain:
             return False
         tokens, first = self._annotation.tokens, phrase.head
+        if self._annotation.in_headline(tokens[first]):
+            return False  # "Clinton Plan Takes Shape"
         while first > phrase.first and self._is_of_name(tokens[first - 1], tokens[phrase.head]):
             first -= 1
         match = self._by_token.get(phrase.head)
         words = {key_of(token.text) for token in tokens[first : phrase.head + 1]}
-        known = match is not None and any(words & {key_of(one.entry.name).split()[0]} for one in match.candidates)
+        people = [one.entry for one in match.candidates if one.entry.kind == "person"] if match else []
+        known = any(key_of(one.name).split()[0] in words for one in people)
         whole = match is not None and match.first <= first  # "Peña Nieto"
         return first < phrase.head and not known and not whole
 
     def _is_of_name(self, before: Token, head: Token) -> bool:
         """Say whether a word before a surname is of the name and no title or date: not "On Tuesday Powell left"."""
-        named = before.pos == "PROPN" and before.entity in ("", "PERSON", head.entity)
-        return named and not self._is_title(before.index)
+        if before.text in PARTICLES:
+            return True
+        if before.pos != "PROPN" or before.entity in _CALENDAR or self._role_at(before.index) is not None:
+            return False
+        beside, address = self._by_token.get(before.index), before.text.lower().rstrip(".")
+        place = beside is not None and beside.candidates[0].use in ("name", "seat", "place")
+        named = before.entity in ("", "PERSON", head.entity) and not self._is_title(before.index)
+        return address not in self._codes.forms_of_address and (named or place)
 
     def _surnames_of_strangers(self, strangers: tuple[Phrase, ...]) -> frozenset[str]:
         """Collect last words of full names that nobody we know goes by; a transcript's labels are in capitals."""

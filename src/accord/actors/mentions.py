@@ -10,6 +10,7 @@ from accord.actors.roles import RoleHit, is_former
 from accord.actors.surroundings import stands_as_place
 from accord.actors.text import after_article, apposed, words_of
 from accord.model import ActorKind, ActorMention, Phrase, Span, Token
+from accord.particles import PARTICLES
 
 _LABELS: dict[str, ActorKind] = {"ORG": "organisation", "NORP": "group", "GPE": "state"}
 _UNSURE = 0.5
@@ -263,6 +264,8 @@ def _is_name_with(before: Token, token: Token, *, titled: bool) -> bool:
     """Say whether two words are of one name, the first of which the model may have left out: "Amelize Joseph"."""
     if before.text == "-" and not before.entity:
         return before.end == token.start  # "Bautista-Lim"
+    if before.text in PARTICLES:
+        return True
     unseen = not before.entity and before.pos == "PROPN" and before.text.istitle() and not titled
     whole = before.entity == "PERSON" and not token.entity and not titled
     return whole or before.entity == token.entity if before.entity else unseen

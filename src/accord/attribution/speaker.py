@@ -4,6 +4,7 @@ from accord.attribution.drafts import Draft
 from accord.attribution.reading import Reading
 from accord.attribution.sources import SourceWords
 from accord.model import ActorKind, ActorMention, Phrase, Speaker, SpeakerKind, Token
+from accord.particles import PARTICLES
 
 _KINDS: dict[ActorKind, SpeakerKind] = {
     "state": "organisation",
@@ -26,9 +27,6 @@ _OWNERS = frozenset({"'", "’"})  # behind several: "Workers'"
 _SAINTS = frozenset({"St.", "Ste."})  # of a name, where other abbreviations before it are titles
 _INITIAL = 2  # letters, with the dot
 _LONGEST_TITLE = 8  # tokens behind the noun; more is a tale, not a title
-_PARTICLES = frozenset({  # inside names
-    "van", "der", "den", "ter", "von", "de", "da", "di", "du", "del", "dos", "la", "le", "bin", "bint", "ibn", "al",
-})  # fmt: skip
 _SPEAKER_SELF = frozenset({"i", "my", "me", "we", "our", "us", "myself", "ourselves"})
 
 
@@ -261,8 +259,12 @@ class SpeakerFinder:
     def _stand_in(self, head: int) -> int:
         """Give the head itself, or that of the same name elsewhere where the parser made no phrase of it here."""
         token = self._reading.tokens[head]
-        same = self._by_word.get(token.text)
-        return head if self._reading.annotation.phrase_at(token) or same is None else same.head
+        if self._reading.annotation.phrase_at(token):
+            return head
+        names = self._names.values() if token.dep != "compound" else ()  # not the "Clinton" of "Clinton Plan"
+        around = (one for one in names if one.first <= head < one.last)
+        same = next(around, None) or self._by_word.get(token.text)
+        return head if same is None else same.head
 
     def _by_chain(self, draft: Draft, head: int, *, document: bool) -> Speaker | None:
         """Resolve a source that is no known actor: by the fullest name of its chain, else by its fullest words."""
@@ -332,7 +334,7 @@ def _is_described(own: str, name: str) -> bool:
 
 
 def _is_description(word: str) -> bool:
-    return word.islower() and word not in _PARTICLES
+    return word.islower() and word not in PARTICLES
 
 
 def _ends_title(token: Token, stand_in: bool) -> bool:

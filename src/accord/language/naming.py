@@ -5,15 +5,12 @@ from dataclasses import dataclass, field
 
 from accord.language.people import People
 from accord.model import Annotation, Phrase, Token
+from accord.particles import PARTICLES
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_BODY = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 _PLACING = frozenset({"in", "at", "near", "from", "to", "across", "around", "outside", "inside", "through"})
 _NO_NAME = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
-_SURNAME_PARTICLES = frozenset(
-    {"al", "el", "as", "ad", "an", "ar", "ash", "at", "bin", "ibn", "ben", "von", "van", "zu", "af", "av", "ter", "ten"}
-    | {"de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "den", "der"}
-)
 _SKIPPED = frozenset({"of", "the", "and", "for", "on", "in", "to", "at", "with", "de", "la", "&"})
 
 
@@ -44,7 +41,7 @@ def with_particles(annotation: Annotation, phrase: Phrase) -> Iterator[list[str]
     """Give a surname with its particle as it opens a sentence: "Al-Thani" of "Hamad al-Thani"."""
     tokens = annotation.tokens[phrase.first : phrase.last]
     for place, token in enumerate(tokens[1:-1], 1):
-        if token.text in _SURNAME_PARTICLES and tokens[place - 1].text.istitle():
+        if token.text in PARTICLES and tokens[place - 1].text.istitle():
             yield [token.text.capitalize(), *(other.text for other in tokens[place + 1 :] if _is_name_word(other))]
 
 

@@ -14,7 +14,6 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _PLACING = frozenset({"in", "near", "outside", "across", "around"})
 _TRUSTING = frozenset({"confidence", "trust", "faith", "belief", "believe", "interest", "hope", "confide", "rally"})
 _MIXED = frozenset({"", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})  # labels of surnames that the model does not know
-_HEADLINE = 0.6  # of the words of a headline in capitals
 _FULL = 2  # words of a plain full name
 _LONGEST = 4  # words of a person's name
 
@@ -92,7 +91,7 @@ def _is_persons(
     first, tokens = bool(people.first_name(words[0])), annotation.tokens[phrase.first : phrase.last]
     if any(token.tag == "NNP" and "-" in token.text[1:-1] for token in tokens):
         return True  # "Han Duck-jin": the annotation keeps such a name whole
-    if _in_headline(annotation, annotation.tokens[phrase.head]):
+    if annotation.in_headline(annotation.tokens[phrase.head]):
         return phrase.kind == "name" and first
     if phrase.kind == "noun":
         return first
@@ -122,13 +121,6 @@ def _may_be_name(annotation: Annotation, phrase: Phrase) -> bool:
         for token in tokens
     )  # fmt: skip
     return len(tokens) > 1 and tokens[0].pos in ("PROPN", "NOUN") and all(capitals)
-
-
-def _in_headline(annotation: Annotation, token: Token) -> bool:
-    """Say whether nearly every word of the sentence has a capital, so that a capital tells nothing."""
-    sentence = annotation.sentence_of(token)
-    words = [one.text for one in annotation.tokens[sentence.first : sentence.last] if one.text[:1].isalpha()]
-    return sum(word[0].isupper() for word in words) > _HEADLINE * len(words)
 
 
 def _titled(annotation: Annotation, phrase: Phrase, first: str, people: People) -> bool:
