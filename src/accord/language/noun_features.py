@@ -10,6 +10,7 @@ type Features = dict[str, float]
 
 _CLOSE = 4  # sentences back in which somebody of the noun's sort is looked for
 _ONCE = frozenset({"former", "ex", "one-time", "onetime", "retired", "late", "veteran"})
+_STUDIES = frozenset({"study", "research", "survey", "analysis"})
 _COUNTRIES = ("GPE", "NORP", "LOC")
 _BODIES = ("ORG", "", "FAC", "PRODUCT")
 _ANY_BODY = "group"  # the sort of body that nearly any other may be called
@@ -118,13 +119,15 @@ class NounFeatures:
         noun, token = noun_of(self._people, state, number), state.token(number)
         if token.tag in ("NNS", "NNPS") or self._people.is_listed(noun, "several"):
             return "several"
-        if self._people.is_body(noun):
-            return "body"
+        if self._people.is_body(noun):  # "the paper" is a study where one was told of, and no newspaper
+            study = self._people.is_listed(noun, "documents") and not _STUDIES.isdisjoint(state.roles)
+            return "documents" if study and self._people.kin(noun) not in state.roles else "body"
         if is_aged(state, number):
             return "aged"
         if self._people.is_generic(noun) or (token.entity == "NORP" and token.tag in ("NN", "NNP", "JJ")):
             return "anybody"
-        if self._people.is_office(noun):
+        once = any(other.text.lower() in _ONCE for other in state.tokens(number))
+        if self._people.is_office(noun) and not once:  # "the former judge" may be anybody now
             return "office"
         if self._people.is_person(noun):
             return "person"
@@ -158,7 +161,7 @@ class NounFeatures:
             role for role in state.roles.get(key, ()) if role.number < number and state.chains[role.number] == chain
         ]
         if roles and all(is_lesser(role.words, words) for role in roles):
-            return True
+            return any(not is_lesser(role.words, words) for role in state.roles.get(key, ()) if role.number < number)
         if roles:
             return bool(words) and all(role.words and not words & role.words for role in roles)
         bodies = {one for one in state.titled.get(chain, ()) if self._people.is_body(one)}

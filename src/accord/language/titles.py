@@ -186,7 +186,8 @@ class Titles:
             *other, key = usual.split()
             words = frozenset(other)
         for role in reversed(state.roles.get(key, [])):
-            known = words <= role.words and not is_lesser(role.words, words)
+            own = words if role.words else frozenset(word for word in words if not self._people.is_body(word))
+            known = own <= role.words and not is_lesser(role.words, words)  # "their leader", later "the party leader"
             if role.number < number and known and (not person or self._may_fill(state, role)):
                 return role.number
         return None
