@@ -70,11 +70,12 @@ class Antecedents:
     def people(self, state: State, number: int, speaker: int | None) -> list[int]:
         """Give the candidates for "he" or "she", latest first: persons of that gender; never who speaks just now."""
         gender = gender_of(state.token(number))
-        barred = state.chains[speaker] if speaker is not None else None
-        near = [one for one in state.recent(number, REACH) if _fits(state, one, gender) and state.chains[one] != barred]
+        barred = {state.chains[speaker]} if speaker is not None else _selves(state, number)
+        free = [one for one in state.recent(number, _FAR) if state.chains[one] not in barred]
+        near = [one for one in free if _back(state, number, one) <= REACH and _fits(state, one, gender)]
         if near:
             return near
-        far = [one for one in state.recent(number, _FAR) if self._speaks(state, one) and state.chains[one] != barred]
+        far = [one for one in free if self._speaks(state, one)]
         found = [one for one in far if _fits(state, one, gender)]
         if found:
             return found
@@ -131,6 +132,14 @@ def _beside(state: State, pronoun: Token) -> Token | None:
 def _fits(state: State, number: int, gender: str) -> bool:
     chain = state.chains[number]
     return chain in state.people and state.genders.get(chain, gender) == gender
+
+
+def _selves(state: State, number: int) -> set[int]:
+    """Give the chains of "I" where the pronoun's verb has "me" beside it: "He told me" is not the teller."""
+    verb = state.annotation.head(state.token(number))
+    if not any(is_first_person(one) for one in state.annotation.children(verb)):
+        return set()
+    return {state.chains[one] for one in state.recent(number, _FAR) if is_first_person(state.token(one))}
 
 
 def _back(state: State, number: int, one: int) -> int:

@@ -18,7 +18,17 @@ def relabel(annotation: Annotation, phrases: tuple[Phrase, ...], people: People)
 
     The model guesses names that it has never seen, while the noun beside them is plain.
     """
-    return tuple(_relabelled(annotation, phrase, people) if phrase.kind == "name" else phrase for phrase in phrases)
+    found = [_relabelled(annotation, phrase, people) if phrase.kind == "name" else phrase for phrase in phrases]
+    shown = {
+        _text(annotation, one) for one, other in zip(phrases, found, strict=True) if one.label != other.label == "ORG"
+    }
+    return tuple(
+        replace(one, label="ORG") if one.label == "PERSON" and _text(annotation, one) in shown else one for one in found
+    )
+
+
+def _text(annotation: Annotation, phrase: Phrase) -> str:
+    return annotation.text[phrase.start : phrase.end]
 
 
 def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phrase:

@@ -22,6 +22,7 @@ from accord.language.phrases import find_phrases
 from accord.language.pronouns import gender_of
 from accord.language.state import SUBJECTS, State
 from accord.language.titles import Titles
+from accord.language.voices import Voices
 from accord.learned import Reading
 from accord.model import Annotation, Phrase, Token
 
@@ -39,6 +40,7 @@ class Coreference:
         self._antecedents = Antecedents(self._people)
         self._groups = Groups(self._people)
         self._pairs = Pairs()
+        self._voices = Voices(self._people)
         self.models = {
             "nouns": self._nouns.digest, "pronouns": self._antecedents.digest, "pairs": self._pairs.digest
         }  # fmt: skip
@@ -157,6 +159,7 @@ class Coreference:
         if self._group(state, number, self._groups.of_pronoun(state, number)):
             return
         found = self._antecedents.find(state, number, speakers, fits)
+        found = self._voices.of(state, number) if found is None else found
         if found is None:
             return
         state.chains[number] = state.chains[found]

@@ -11,7 +11,7 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _TOGETHER = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
 _OTHERS = frozenset({"prime", "former", "deputy", "vice", "ex"})  # "the ministers" are not the prime minister
 _SEXES = {"man": "m", "woman": "f"}
-_REACH = {"pronoun": 1, "noun": 3}  # sentences back
+_REACH = {"pronoun": 1, "noun": 3, "latest": 4}  # sentences back
 _COUNTRIES = ("GPE", "NORP")
 _OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government", "power"})
 _ANYBODY = frozenset({"side", "party", "rival", "ally", "partner", "foe", "signatory"})
@@ -64,7 +64,18 @@ class Groups:
                 return members
             if count is None and known:
                 return members
-        return self._counted(state, number, count) if count else ()
+        return (self._counted(state, number, count) or self._latest(state, number, count)) if count else ()
+
+    def _latest(self, state: State, number: int, count: int) -> Members:
+        """Give the persons with a name who acted last, where they are just so many and nothing speaks against it."""
+        noun, latest = state.token(number), dict[int, int]()
+        for one in state.recent(number, _REACH["latest"]):
+            if state.chains[one] in state.named and state.is_subject(one):
+                latest.setdefault(state.chains[one], one)
+        gender = _SEXES.get(noun.lemma, "")
+        fit = all(not gender or state.genders.get(chain, gender) == gender for chain in latest)
+        people = bool(gender) or noun.lemma in _ANYBODY or self._people.is_generic(noun.lemma)
+        return tuple(sorted(latest.values())) if people and fit and len(latest) == count else ()
 
     def _counted(self, state: State, number: int, count: int) -> Members:
         """Give the persons with a name whom the noun fits, where the article has told of just so many."""

@@ -9,6 +9,7 @@ import hashlib
 from importlib.resources import files
 
 from accord.language.appositions import NATIONALS
+from accord.language.contents import is_named_in, names_in_content
 from accord.language.noun_features import Features, NounFeatures, noun_of
 from accord.language.pairs import MOST, NOBODY, Fits
 from accord.language.people import People
@@ -81,9 +82,12 @@ class Nouns:
         if rule is not None:
             latest.setdefault(state.chains[rule], [rule])
         found = {NOBODY: self._features.of_nobody(state, number, rule)}
+        told = names_in_content(self._people, state, number)
         rank = 0
         for phrases in latest.values():
             one = phrases[0]
+            if told and is_named_in(state, told, number, phrases):
+                continue
             if same_clause(state.annotation, state.token(number), state.token(one)) or _holds(state, number, one):
                 continue
             if self._features.is_other(state, number, state.chains[one]):
