@@ -9,6 +9,7 @@ from accord.model import Annotation, Phrase, Token
 _COUNTRYMEN = ("man", "woman")
 NATIONALS = ("ian", "ean", "uan", "kan")  # what words for one of a nation end in
 _NAMING = frozenset({"call", "name", "dub"})
+_PUBLISHING = frozenset({"publish", "print", "post", "release", "issue", "write"})  # what stands behind is the place
 _MOST_BEFORE = 3  # words of a person's name before the last
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
 
@@ -44,7 +45,7 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
         return replace(phrase, kind="noun", label="")  # "Ana Ruiz, a Jesuit"
     beside = whose(annotation, annotation.head(head), people) if head.dep == "appos" else None
     inside = annotation.tokens[phrase.first : phrase.head]
-    nouns = [token for token in inside if token.text.islower() and token.pos in ("NOUN", "PROPN")]
+    nouns = [token for token in inside if token.text.islower() and _is_noun(token, people)]
     behind = [token for token in annotation.children(head, "appos") if token.tag == "NN"]
     if phrase.label == "PERSON" and any(_is_body_alone(annotation, token, people) for token in behind):
         return _body(annotation, phrase)
@@ -62,6 +63,11 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
     close = phrase.first == beside.index + 1  # "state newspaper Mirror"
     meant = close or phrase.label not in ("GPE", "NORP") or _is_set_off(annotation, phrase, beside)
     return _body(annotation, phrase) if people.is_body(beside.lemma) and beside.tag == "NN" and meant else phrase
+
+
+def _is_noun(token: Token, people: People) -> bool:
+    """Say whether a word before a name is a noun: "the daily Surma Barta", whatever the model says of "daily"."""
+    return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and people.is_body(token.lemma))
 
 
 def _ends_as_body(annotation: Annotation, phrase: Phrase, people: People) -> bool:
@@ -128,7 +134,7 @@ def names_beside(annotation: Annotation, noun: Token) -> list[Token]:
     the film, Norsk Malm" likewise.
     """
     found = appositions(annotation, noun)
-    told = annotation.children(noun, "acl")
+    told = [one for one in annotation.children(noun, "acl") if one.lemma not in _PUBLISHING]
     behind = [*annotation.children(noun, "prep"), *(prep for one in told for prep in annotation.children(one, "prep"))]
     for preposition in behind:
         for inner in annotation.children(preposition, "pobj"):

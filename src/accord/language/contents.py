@@ -16,7 +16,7 @@ def names_in_content(people: People, state: State, number: int) -> list[int]:
     if token.dep not in SUBJECTS or not people.is_speech(verb.lemma):
         return []
     numbers = (state.number_at(one) for one in _content(state, verb))
-    return [one for one in numbers if one is not None and state.phrases[one].label == "PERSON"]
+    return [one for one in numbers if one is not None and state.phrases[one].kind == "name"]
 
 
 def is_named_in(state: State, told: list[int], number: int, phrases: list[int]) -> bool:

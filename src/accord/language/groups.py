@@ -67,10 +67,10 @@ class Groups:
         return (self._counted(state, number, count) or self._latest(state, number, count)) if count else ()
 
     def _latest(self, state: State, number: int, count: int) -> Members:
-        """Give the persons with a name who acted last, where they are just so many and nothing speaks against it."""
+        """Give the persons named last, where they are just so many and nothing speaks against it."""
         noun, latest = state.token(number), dict[int, int]()
         for one in state.recent(number, _REACH["latest"]):
-            if state.chains[one] in state.named and state.is_subject(one):
+            if state.chains[one] in state.named and state.phrases[one].kind == "name":
                 latest.setdefault(state.chains[one], one)
         gender = _SEXES.get(noun.lemma, "")
         fit = all(not gender or state.genders.get(chain, gender) == gender for chain in latest)

@@ -151,6 +151,8 @@ def _same(annotation: Annotation, phrase: Phrase, words: list[str], earlier: Kno
         opening = short == full[: len(short)]  # "Nurul Huda" of "Nurul Huda Abdul Rahim"
         return opening or (short[0] == full[0] and short[-1] in full[-2:])  # "Ana Ruiz" of "Ana Maria Ruiz Castro"
     short, full = sorted((words, earlier.words), key=len)
+    if phrase.label == "ORG" and full is words:
+        return False  # "the Surma", a river, is not the daily Surma Barta
     if len(short) != 1 or len(full) < 2 or short[0] not in (full[0], *full[-2:]):
         return False
     return phrase.label == "PERSON" or not _names_place(annotation, phrase)

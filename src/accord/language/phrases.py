@@ -66,6 +66,8 @@ def _kind(token: Token, name_of: dict[int, Name]) -> Literal["name", "noun", "pr
     if token.dep in _INNER:
         return None
     name = name_of.get(token.index)
+    if token.pos == "PROPN" and token.text.islower() and name is None:
+        return "noun"  # "the weather bureau", which the model takes for a name
     if token.pos == "PROPN" or (name and token.pos == "NOUN" and token.text[:1].isupper()):
         return "name"
     if token.pos == "NOUN" or (token.pos in ("ADJ", "VERB", "NUM") and _stands_alone(token)):

@@ -87,6 +87,8 @@ class Titles:
         labels = ("ORG",) if self._people.is_body(token.lemma) else labels
         close = self._people.is_role(token.lemma) or self._people.is_body(token.lemma)
         heads = names_beside(state.annotation, token) if close else appositions(state.annotation, token)
+        if any(self._people.is_body(head.lemma) for head in heads if head.pos == "NOUN"):
+            labels = ("PERSON", "ORG")  # "its owner, a holding called Varkan Home"
         for head in heads:
             below = state.number_at(head)
             if below is not None and state.phrases[below].label in labels and state.phrases[below].kind == "name":
@@ -332,7 +334,9 @@ def is_lesser(role: frozenset[str], words: frozenset[str]) -> bool:
 
 def modifiers(state: State, number: int) -> frozenset[str]:
     """Give the words before a phrase's head that tell it from others of its kind."""
-    words = (token.text.lower() for token in _before(state, number))
+    before = _before(state, number)
+    based = [place for place, token in enumerate(before) if token.text.lower() == "based"]
+    words = (token.text.lower() for token in before[max(based, default=-1) + 1 :])  # "the Geneva-based medical group"
     return frozenset(word for word in words if not word.isdigit()) - _PASSING
 
 
