@@ -73,7 +73,10 @@ class SpeakerFinder:
         tokens = self._reading.tokens
         last = phrase.last
         stand_in = phrase.kind == "pronoun"
-        while last in draft.source and last - phrase.last < _LONGEST_TITLE and not _ends_title(tokens[last], stand_in):
+        while last in draft.source and last - phrase.last < _LONGEST_TITLE:
+            glued = tokens[last - 1].text == "-" and tokens[last - 1].end == tokens[last].start  # "a flood-hit town"
+            if _ends_title(tokens[last], stand_in) and not glued:
+                break
             last += 1
         first = phrase.first if stand_in else phrase.first + (tokens[phrase.first].pos == "DET")
         return self._reading.text[tokens[min(first, phrase.head)].start : tokens[last - 1].end]
@@ -157,13 +160,14 @@ class SpeakerFinder:
         if phrase is None or phrase.label == "PERSON" or self._reading.tokens[head].tag in _PERSONAL:
             return head
         words = [index for index in sorted(draft.source) if self._reading.tokens[index].pos != "PUNCT"]
-        beside = (index for index in words if index > head and self._is_name_beside(index, words[-1]))
+        beside = (index for index in words if index > head and self._is_name_beside(index, words[-1], head))
         return next(beside, head)
 
-    def _is_name_beside(self, index: int, last: int) -> bool:
-        """Say whether a person's name stands there behind a comma, beside the noun or as the source's end."""
+    def _is_name_beside(self, index: int, last: int, noun: int) -> bool:
+        """Say whether a person's name stands there behind a comma or the noun, beside it or as the source's end."""
         phrase = self._phrase(index)
-        if phrase is None or phrase.label != "PERSON" or self._reading.tokens[max(0, phrase.first - 1)].text != ",":
+        before = max(0, phrase.first - 1) if phrase else 0
+        if phrase is None or phrase.label != "PERSON" or (self._reading.tokens[before].text != "," and before != noun):
             return False
         return self._reading.tokens[index].dep in ("appos", "conj") or phrase.last > last
 

@@ -8,6 +8,7 @@ answer of the rules (`titles.py`) among it, and the network says how well the tw
 import hashlib
 from importlib.resources import files
 
+from accord.language.ages import is_of_age, is_of_other_age
 from accord.language.appositions import NATIONALS
 from accord.language.contents import is_named_in, names_in_content
 from accord.language.noun_features import Features, NounFeatures, noun_of
@@ -41,6 +42,9 @@ class Nouns:
         if not self.is_asked(state, number):
             return rule
         ways = self.candidates(state, number, rule)
+        of_age = next((one for one in ways if one != NOBODY and is_of_age(state, number, one)), None)
+        if of_age is not None:
+            return of_age
         fits_of = fits.scores(number, chains_before(state, number, list(ways)), "noun")
         scores = {one: self._score(ways[one]) + fit for one, fit in zip(ways, fits_of, strict=True)}
         best = max(scores, key=lambda one: (scores[one], one))
@@ -90,7 +94,7 @@ class Nouns:
                 continue
             if same_clause(state.annotation, state.token(number), state.token(one)) or _holds(state, number, one):
                 continue
-            if self._features.is_other(state, number, state.chains[one]):
+            if self._features.is_other(state, number, state.chains[one]) or is_of_other_age(state, number, phrases):
                 continue
             found[one] = self._features.of(state, number, phrases, rule, rank)
             rank += self._features.are_alike(state, number, one)

@@ -1,5 +1,7 @@
 """Find noun phrases that may stand for somebody: names, nouns with what belongs to them, pronouns."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from accord.language.people import People
@@ -45,7 +47,29 @@ def find_phrases(annotation: Annotation, people: People) -> tuple[Phrase, ...]:
                 chain=len(found),
             )
         )
-    return tuple(found)
+    found = sorted([*found, *_hidden(annotation, found)], key=lambda phrase: phrase.head)
+    return tuple(replace(phrase, chain=number) for number, phrase in enumerate(found))
+
+
+def _hidden(annotation: Annotation, found: list[Phrase]) -> Iterator[Phrase]:
+    """Give the bodies named only before another noun, where a short name stands for them elsewhere.
+
+    "State Emergency Service controller Ana Ruiz", and later "the SES".
+    """
+    texts = [[token.text for token in annotation.tokens[one.first : one.last]] for one in found if one.kind == "name"]
+    alone = {words[-1] for words in texts if len(words) == 1 or words[:-1] in (["the"], ["The"])}
+    covered = {one.head for one in found}
+    for name in annotation.names:
+        words = [token.text for token in annotation.tokens[name.first : name.last] if token.text[:1].isupper()]
+        head = annotation.tokens[name.last - 1]
+        inside = any(index in covered for index in range(name.first, name.last)) or head.dep != "compound"
+        short = {words[0], "".join(word[0] for word in words)} if len(words) > 1 else set()
+        if name.label != "ORG" or inside or short.isdisjoint(alone):
+            continue
+        yield Phrase(
+            head=head.index, first=name.first, last=name.last, start=name.start, end=name.end, kind="name", label="ORG",
+            chain=0,
+        )  # fmt: skip
 
 
 def _inner(annotation: Annotation, name: Name, name_of: dict[int, Name]) -> list[int]:
