@@ -75,8 +75,9 @@ def _ends_as_body(annotation: Annotation, phrase: Phrase, people: People) -> boo
     opening, *others = annotation.tokens[phrase.first : phrase.head + 1]
     if phrase.label == "ORG" or not others or not others[-1].text.istitle():
         return False
-    person = phrase.label == "PERSON" or people.first_name(opening.text)
-    return people.names_body(others[-1].text) and not person
+    if people.first_name(opening.text):
+        return False
+    return people.names_body(others[-1].text) if phrase.label != "PERSON" else people.names_home(others[-1].text)
 
 
 def _is_set_off(annotation: Annotation, phrase: Phrase, noun: Token) -> bool:
@@ -94,7 +95,9 @@ def _is_countryman(annotation: Annotation, phrase: Phrase, people: People) -> bo
         return False
     plain = phrase.label == "GPE" or (not phrase.label and len(others) > 1)  # not "the Guardian"
     nation = plain and others[-1].text.endswith(NATIONALS)
-    one = phrase.label == "NORP" and len(others) == 1 and others[0].tag != "NNPS" and people.is_national(others[0].text)
+    one = (
+        len(others) == 1 and others[0].tag != "NNPS" and people.is_national(others[0].text, sure=phrase.label != "NORP")
+    )
     return nation or one or (len(others) == 1 and others[0].text.endswith(_COUNTRYMEN))
 
 

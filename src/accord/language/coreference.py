@@ -55,7 +55,7 @@ class Coreference:
         phrases, state = annotation.phrases, State.of(annotation, annotation.phrases)
         for number, phrase in enumerate(phrases):
             if phrase.kind == "name" and not self._is_title(state, number):
-                self._name(state, number)
+                self._name(state, number, fits)
             elif phrase.kind != "pronoun":
                 self._noun(state, number, fits)
         self._titles.announce(state)
@@ -71,7 +71,7 @@ class Coreference:
                 _merge(state, chain, state.chains[other])
         return tuple(_linked(state, number) for number in range(len(phrases)))
 
-    def _name(self, state: State, number: int) -> None:
+    def _name(self, state: State, number: int, fits: Fits) -> None:
         phrase = state.phrases[number]
         words = name_words(state.annotation, phrase, self._people)
         gender = self._people.gender(state.annotation, phrase, words)
@@ -83,7 +83,7 @@ class Coreference:
         )
         person = phrase.label == "PERSON" or addressed or (known is not None and known.person)
         if known is None and not person and len(words) == 1:  # "The Alliance"
-            earlier = self._titles.antecedent(state, number)
+            earlier = self._nouns.antecedent(state, number, fits)
             outside = earlier is not None and state.phrases[earlier].end < phrase.end
             if earlier is not None and outside:  # not "the Delta" in "Youth for the Delta"
                 state.chains[number] = state.chains[earlier]
@@ -137,7 +137,7 @@ class Coreference:
             state.chains[number] = state.chains[described]
         elif named is not None:
             if state.chains[named] == named:
-                self._name(state, named)
+                self._name(state, named, fits)
             state.chains[number] = state.chains[named]
         elif not is_counterpart(state, number) and not (
             is_counted(state, number) and self._group(state, number, self._groups.of_noun(state, number))

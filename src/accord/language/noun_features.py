@@ -74,20 +74,6 @@ class NounFeatures:
             "mentions": math.log1p(len(phrases)),
             "quoted": float(quoted),
             "possessor": float(other.dep == "poss"),
-            **self._of_speech(state, number, phrases, sort),
-        }
-
-    def _of_speech(self, state: State, number: int, phrases: list[int], sort: str) -> Features:
-        """Give whether somebody of the chain acts or speaks in the sentence before, or spoke last."""
-        here = state.token(number).sentence
-        before = [one for one in phrases if state.token(one).sentence == here - 1 and state.is_subject(one)]
-        speaks = any(self._speaks(state, one) for one in before)
-        last = next((one for one in state.recent(number, _CLOSE) if self._speaks(state, one)), None)
-        spoke = last is not None and state.chains[last] == state.chains[phrases[0]]
-        return {
-            "subject before": float(bool(before)),
-            f"speaks before {sort}": float(speaks),
-            f"spoke last {sort}": float(spoke),
         }
 
     def _of_words(self, state: State, number: int, chain: int, sort: str) -> Features:

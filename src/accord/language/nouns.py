@@ -61,15 +61,23 @@ class Nouns:
             return False
         if is_aged(state, number):
             return True
-        if (
-            token.tag in ("NNS", "NNPS")
-            or tells_more(state, token)
-            or not (token.text.islower() or is_nationality(token) or self._is_short(token))
-        ):
+        if token.tag in ("NNS", "NNPS") or tells_more(state, token):
             return False
-        word = noun_of(self._people, state, number)
+        if state.phrases[number].kind == "name":
+            return self._is_own_title(state, number) or self._is_short(token)
+        word, nation = noun_of(self._people, state, number), is_nationality(token)
         listed = any(self._people.is_listed(word, kind) for kind in _LISTS)
-        return listed or is_nationality(token) or self._people.is_animate(word)
+        plain = token.text.islower() or nation or self._is_short(token)
+        return plain and (listed or nation or self._people.is_animate(word))
+
+    def _is_own_title(self, state: State, number: int) -> bool:
+        """Say whether a body is called by its noun in capitals: "the Group", "the Company"."""
+        token = state.token(number)
+        return (
+            state.phrases[number].first == token.index - 1
+            and token.text.istitle()
+            and self._people.is_body(token.lemma.lower())
+        )
 
     def _is_short(self, token: Token) -> bool:
         """Say whether a role is written in capitals: "the MP"."""

@@ -91,6 +91,10 @@ class People:
         """Say whether the word ends the names of bodies and is no plain noun for one ("Gazette", "Airways")."""
         return word in self._name_nouns
 
+    def names_home(self, word: str) -> bool:
+        """Say whether the word ends the names of houses that somebody runs ("Carraig House", "Adams Hospital")."""
+        return self._name_nouns.get(word) == "home"
+
     def is_body(self, lemma: str) -> bool:
         """Say whether the noun names a body that has a name of its own ("group", "newspaper")."""
         return lemma in self._bodies
@@ -104,9 +108,13 @@ class People:
         """Say whether the word is a form of address ("Mr", "Dr.")."""
         return word.lower() in self._address
 
-    def is_national(self, word: str) -> bool:
-        """Say whether a word with a capital is for one of a nation, party or faith: "Dane", "Republican"."""
-        return word in self._nationals or (word.endswith(_NATIONAL_ENDINGS) and word not in self._no_nationals)
+    def is_national(self, word: str, *, sure: bool) -> bool:
+        """Say whether a word with a capital is for one of a nation, party or faith: "Dane", "Republican".
+
+        Where that must be sure, an ending is not enough.
+        """
+        ends = word.endswith(_NATIONAL_ENDINGS) and word not in self._no_nationals
+        return word in self._nationals or (ends and not sure)
 
     def first_name(self, word: str) -> str:
         """Give "m" or "f" for a known first name, or the first part of a double one; else ""."""
