@@ -182,6 +182,19 @@ def test_another_name_beside_it_makes_a_stranger(actors: Actors, text: str, name
     assert actors(text)[name].actor is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Air Kenya opened an office.", "Air Kenya"),
+        ("The Church of Sweden opened an office.", "Church of Sweden"),
+        ("Sweden's Centre Democrats opened an office.", "Centre Democrats"),
+        ("Jordan Israel opened an office.", "Jordan Israel"),
+    ],
+)
+def test_a_known_name_inside_another_is_not_who_acts(actors: Actors, text: str, name: str) -> None:
+    assert all(mention.actor is None for words, mention in actors(text).items() if name in words)
+
+
 def test_unknown_people_take_country_and_sector_from_their_title(actors: Actors) -> None:
     found = actors("Oda Lindqvist, the trade minister of Norway, spoke on Monday. Lindqvist said she was glad.")
     assert who(found["Oda Lindqvist"]) == (None, "NOR", ("GOV",))

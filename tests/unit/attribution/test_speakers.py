@@ -152,6 +152,21 @@ def _label(index: int) -> Draft:
         ("Sgt. Ana Ruiz said it was over.", "said", "Ana Ruiz"),
         ("He Lifeng, the vice premier, said it was over.", "said", "He Lifeng"),
         ("The opposition candidate, Chiara Dell'Acqua, said it was over.", "said", "Chiara Dell'Acqua"),
+        ("Siti Aishah binti Ahmad said it was over.", "said", "Siti Aishah binti Ahmad"),
+        ("Jordi Puig i Ferrer said it was over.", "said", "Jordi Puig i Ferrer"),
+        ("Its owner, a Dutch firm called Varkan Home, said it was over.", "said", "Varkan Home"),
+        ("The weather bureau, PAGASA, said it was over.", "said", "PAGASA"),
+        ("The 36th Mountain Brigade said it was over.", "said", "36th Mountain Brigade"),
+        ("The Central Bank of Kenya said it was over.", "said", "Central Bank of Kenya"),
+        ("Banco Santander met. Santander said it was over.", "said", "Banco Santander"),
+        ("The Times of Malta closed. The Times said it was over.", "said", "Times of Malta"),
+        ("The National Union of Teachers (NUT) met. The NUT said it was over.", "said", "National Union of Teachers"),
+        (
+            "State Emergency Service controller Ana Ruiz left. The SES said it was over.",
+            "said",
+            "State Emergency Service",
+        ),
+        ("Ruiz's lawyer, Tom Lund, left. His client said it was over.", "said", "Ruiz"),
     ],
 )
 def test_the_whole_name_is_given(find: Find, text: str, cue: str, name: str) -> None:
