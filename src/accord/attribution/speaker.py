@@ -182,7 +182,8 @@ class SpeakerFinder:
         if phrase is not None and named and not known and (mention.kind != "unnamed" or phrase.label in _NAMED):
             own = self._bare_name(phrase)
             described = _is_described(own, mention.name) or self._is_part_of_state(mention, phrase)
-            return own if described or _adds_to(own, mention.name) else mention.name
+            fuller = described or _adds_to(own, mention.name) or _is_initials(mention.name, own)
+            return own if fuller else mention.name
         title = self._titles.get(mention.chain, mention.name)
         if mention.kind == "person" or chain is None or mention.actor:
             return title
@@ -360,6 +361,11 @@ def _adds_to(own: str, name: str) -> bool:
 def _is_short_title(word: str) -> bool:
     """Say whether a word before a name is a shortened title ("Sgt.") and no initial."""
     return word.endswith(".") and len(word) > _INITIAL and word[:-1].isalpha() and word not in _SAINTS
+
+
+def _is_initials(name: str, own: str) -> bool:
+    """Say whether a name is only the initials of the text's own: "AROS"."""
+    return len(name) > 1 and name == "".join(word[0] for word in own.split() if word[0].isupper())
 
 
 def _fullness(phrase: Phrase) -> tuple[bool, int]:

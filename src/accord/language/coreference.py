@@ -81,7 +81,8 @@ class Coreference:
             or state.names.find(state.annotation, phrase, words, gender)
             or _shouted(state, phrase, words, gender)
         )
-        person = phrase.label == "PERSON" or addressed or (known is not None and known.person)
+        firm = known is not None and known.firm
+        person = not firm and (phrase.label == "PERSON" or addressed or (known is not None and known.person))
         if known is None and not person and len(words) == 1:  # "The Alliance"
             earlier = self._nouns.antecedent(state, number, fits)
             outside = earlier is not None and state.phrases[earlier].end < phrase.end
@@ -89,7 +90,8 @@ class Coreference:
                 state.chains[number] = state.chains[earlier]
                 return
         if known is None:
-            known = Known(number, words, person, gender)
+            firm = not person and self._people.names_body(words[-1]) if words else False
+            known = Known(number, words, person, gender, firm)
             if words:
                 state.names.add(known)
         state.chains[number] = state.chains[known.number]
@@ -189,7 +191,12 @@ def _chains(state: State, numbers: tuple[int, ...]) -> list[int]:
 def _linked(state: State, number: int) -> Phrase:
     chain = state.chains[number]
     members = state.groups.get(chain, ())
-    return replace(state.phrases[number], chain=chain, several=tuple(state.phrases[one].head for one in members))
+    phrase = state.phrases[number]
+    label = (
+        "ORG" if phrase.label == "PERSON" and chain not in state.people else phrase.label
+    )  # "Norvane", of "... Rail"
+    several = tuple(state.phrases[one].head for one in members)
+    return replace(phrase, label=label, chain=chain, several=several)
 
 
 def _is_plain_name(people: People, token: Token) -> bool:

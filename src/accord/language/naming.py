@@ -22,6 +22,7 @@ class Known:
     words: list[str]
     person: bool
     gender: str = ""
+    firm: bool = False  # its last word shows a body: "Norvane Rail" may be "Norvane"
     last: int = -1  # the latest phrase of it that is a subject
     forms: set[str] = field(default_factory=set)
 
@@ -162,8 +163,10 @@ def _is_short_of_body(annotation: Annotation, phrase: Phrase, words: list[str], 
     """Say whether words are the first ones of a body's name, or one of it: "Santander", "the Gazette"."""
     full, body = earlier.words, annotation.phrases[earlier.number]
     inside = phrase.start < body.end  # the "Galicia" of "Press Monitor for Galicia"
-    if body.label != "ORG" or inside or phrase.label in _NO_BODY or len(full) <= len(words):
+    if body.label != "ORG" or inside or len(full) <= len(words):
         return False
+    if phrase.label in _NO_BODY:
+        return phrase.label == "PERSON" and earlier.firm and words == full[:1]
     if annotation.tokens[phrase.first].text.lower() == "the":
         return len(words) == 1 and words[0] in full
     return phrase.label == "ORG" and (words == full[: len(words)] or words == full[-1:])
