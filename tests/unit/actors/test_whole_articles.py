@@ -56,7 +56,8 @@ def test_a_bare_title_stands_for_who_holds_the_office(
     [
         ("Tony Blair spoke for an hour. Voters will choose the next prime minister in May.",
          "2001-03-05", "next prime minister"),
-        ("Tony Blair spoke for an hour. Later the prime minister took the train.", None, "prime minister"),
+        ("Tony Blair spoke for an hour.\n\nShops stayed closed on Monday. Snow fell in the north.\n\n"
+         "The prime minister took the train.", None, "prime minister"),
         ("Tony Blair met Albert Reynolds. The president of the club poured the tea.", "2001-03-05", "president"),
     ],
 )  # fmt: skip
