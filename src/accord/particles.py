@@ -39,5 +39,25 @@ PARTICLES = frozenset(
         "del",
         "della",
     }
-    | {"delle", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "los", "las", "y", "e", "i", "ul", "ur", "uz"}
+    | {
+        "delle",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "la",
+        "le",
+        "los",
+        "las",
+        "y",
+        "e",
+        "i",
+        "ap",
+        "ul",
+        "ur",
+        "uz",
+    }
 )

@@ -10,6 +10,10 @@ _COUNTRYMEN = ("man", "woman")
 NATIONALS = ("ian", "ean", "uan", "kan")  # what words for one of a nation end in
 _NAMING = frozenset({"call", "name", "dub"})
 _PUBLISHING = frozenset({"publish", "print", "post", "release", "issue", "write"})  # what stands behind is the place
+_NAMELESS = frozenset(  # bodies that are called by their noun, or whose name stands in it
+    {"ministry", "government", "army", "police", "court", "parliament", "senate", "congress", "office", "embassy"}
+    | {"department", "administration", "council", "navy", "military", "state", "president", "mission", "committee"}
+)
 _MOST_BEFORE = 3  # words of a person's name before the last
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
 
@@ -109,13 +113,19 @@ def _body(annotation: Annotation, phrase: Phrase) -> Phrase:
 def whose(annotation: Annotation, noun: Token, people: People) -> Token:
     """Give the noun whose name stands behind a longer phrase: in "the firm shown in the film, Norsk Malm" the firm."""
     one = noun
-    while not (people.is_role(one.lemma) or people.is_body(one.lemma)):
+    while not (people.is_role(one.lemma) or (people.is_body(one.lemma) and not _is_nameless(annotation, one, people))):
         preposition = annotation.head(one)
         above = annotation.head(preposition)
         if one.dep != "pobj" or above.index == preposition.index:
             return noun
         one = annotation.head(above) if above.dep == "acl" else above
     return one
+
+
+def _is_nameless(annotation: Annotation, body: Token, people: People) -> bool:
+    """Say whether a body that goes by its noun only tells whose role it is: "a spokesman for the ministry, Ruiz"."""
+    preposition = annotation.head(body)
+    return body.lemma in _NAMELESS and body.dep == "pobj" and people.is_role(annotation.head(preposition).lemma)
 
 
 def _is_body_alone(annotation: Annotation, noun: Token, people: People) -> bool:
