@@ -14,6 +14,24 @@ _NAMELESS = frozenset(  # bodies that are called by their noun, or whose name st
     {"ministry", "government", "army", "police", "court", "parliament", "senate", "congress", "office", "embassy"}
     | {"department", "administration", "council", "navy", "military", "state", "president", "mission", "committee"}
 )
+_THINGS = frozenset(  # that have names
+    {"vessel", "ship", "boat", "tanker", "ferry", "trawler", "freighter", "yacht", "submarine", "frigate", "aircraft"}
+    | {
+        "film",
+        "movie",
+        "novel",
+        "book",
+        "programme",
+        "program",
+        "series",
+        "show",
+        "album",
+        "song",
+        "play",
+        "app",
+        "bridge",
+    }
+)
 _MOST_BEFORE = 3  # words of a person's name before the last
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
 
@@ -55,6 +73,8 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
         return _body(annotation, phrase)
     if not nouns and phrase.first and head in _doubled(annotation, annotation.tokens[phrase.first - 1]):
         nouns = [annotation.tokens[phrase.first - 1]]
+    if nouns and nouns[-1].lemma in _THINGS and phrase.label == "PERSON":
+        return replace(phrase, label="PRODUCT")  # "the tanker Northern Pioneer"
     if nouns and people.is_body(nouns[-1].lemma):  # not "the ministry spokesman Ana Ruiz"
         return _body(annotation, phrase)
     if beside is None or beside.tag not in ("NN", "NNP") or not head.text[:1].isupper():
