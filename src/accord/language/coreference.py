@@ -161,7 +161,7 @@ class Coreference:
         if self._group(state, number, self._groups.of_pronoun(state, number)):
             return
         found = self._antecedents.find(state, number, speakers, fits)
-        found = self._voices.of(state, number) if found is None else found
+        found = self._voices.of(state, number, speakers) if found is None else found
         if found is None:
             return
         state.chains[number] = state.chains[found]

@@ -15,6 +15,7 @@ _REACH = {"pronoun": 1, "noun": 3, "latest": 4}  # sentences back
 _COUNTRIES = ("GPE", "NORP")
 _OF_STATES = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government", "power"})
 _ANYBODY = frozenset({"side", "party", "rival", "ally", "partner", "foe", "signatory"})
+_SIDES = frozenset({"side", "party", "signatory"})  # that may well be groups
 _DEFINITE = frozenset({"the", "these", "those", "both"})
 _LEAST = 2
 
@@ -74,7 +75,8 @@ class Groups:
                 latest.setdefault(state.chains[one], one)
         gender = _SEXES.get(noun.lemma, "")
         fit = all(not gender or state.genders.get(chain, gender) == gender for chain in latest)
-        people = bool(gender) or noun.lemma in _ANYBODY or self._people.is_generic(noun.lemma)
+        named = noun.lemma in (_ANYBODY - _SIDES) | _TOGETHER.keys() or self._people.is_generic(noun.lemma)
+        people = bool(gender) or named
         return tuple(sorted(latest.values())) if people and fit and len(latest) == count else ()
 
     def _counted(self, state: State, number: int, count: int) -> Members:

@@ -10,7 +10,24 @@ from accord.model import Annotation, Name, Phrase, Token
 _PRONOUNS = frozenset(
     {"i", "me", "we", "us", "he", "him", "she", "her", "it", "they", "them", "who", "whom", "which", "that", "this"}
     | {"these", "those", "himself", "herself", "itself", "themselves", "myself", "ourselves", "his", "its", "their"}
-    | {"my", "our", "one", "another", "others", "some", "many", "most", "both", "all", "several", "few", "each"}
+    | {
+        "you",
+        "your",
+        "yourself",
+        "my",
+        "our",
+        "one",
+        "another",
+        "others",
+        "some",
+        "many",
+        "most",
+        "both",
+        "all",
+        "several",
+        "few",
+        "each",
+    }
     | {"everyone", "anybody", "nobody", "none"}
 )
 _INNER = frozenset({"compound", "nmod", "punct"})  # a noun in one of these is part of a larger phrase

@@ -1,4 +1,7 @@
-"""Who "we" and "I" are outside quotations: the body that issues a press release, the one who is interviewed."""
+"""Who "we", "I" and "you" are where no verb of speech shows it.
+
+Outside quotations the body that issues a press release, and the one who is interviewed; inside, who is told.
+"""
 
 import re
 
@@ -9,6 +12,7 @@ _LEAD = 5  # sentences in which a release names its body
 _QUESTIONS = 2  # paragraphs that ask, at least, in an interview
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _I = frozenset({"i", "me", "my", "mine", "myself"})
+_YOU = frozenset({"you", "your", "yours", "yourself"})
 _NEWSROOM = re.compile(
     r"\b(?:our|this|told) (?:\w+ )?(?:correspondent|reporter|newspaper|paper|newsroom|team on|magazine)", re.IGNORECASE
 )
@@ -21,12 +25,19 @@ class Voices:
     def __init__(self, people: People) -> None:
         self._people = people
 
-    def of(self, state: State, number: int) -> int | None:
-        """Give the phrase that an unquoted "we" or "I" stands for; None where the text does not show it."""
+    def of(self, state: State, number: int, speakers: dict[int, int]) -> int | None:
+        """Give the phrase that "we", "I" or "you" stands for, None where the text does not show it.
+
+        `speakers` has by start of quotation who speaks.
+        """
         word = state.token(number).text.lower()
-        if word not in _WE | _I or state.annotation.quotation_at(state.phrases[number].start) is not None:
-            return None
-        return self._issuer(state) if word in _WE else self._interviewed(state)
+        quotation = state.annotation.quotation_at(state.phrases[number].start)
+        if quotation is not None:
+            speaker = speakers.get(quotation.start) if word in _YOU else None
+            return _told(state, speaker) if speaker is not None else None
+        if word in _WE:
+            return self._issuer(state)
+        return self._interviewed(state) if word in _I | _YOU else None
 
     def _issuer(self, state: State) -> int | None:
         """Give the first body that says something in the lead, where no newsroom speaks of itself."""
@@ -47,6 +58,13 @@ class Voices:
             return None
         named = (one for one in range(len(state.phrases)) if state.chains[one] in state.named)
         return next((one for one in named if _ASKING.isdisjoint(state.titled.get(state.chains[one], ()))), None)
+
+
+def _told(state: State, speaker: int) -> int | None:
+    """Give the person whom a speaker tells: "the judge told Ruiz"."""
+    verb = state.annotation.head(state.token(speaker))
+    heard = (state.number_at(one) for one in state.annotation.children(verb, "dobj", "dative"))
+    return next((one for one in heard if one is not None and state.chains[one] in state.people), None)
 
 
 def _asks(paragraph: str) -> bool:
