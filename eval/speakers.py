@@ -36,7 +36,28 @@ WORLD_DEV, POLNEAR_DEV = 30, 27  # articles that may be looked at, the first of 
 MENTIONS = ("name", "short", "title", "pronoun", "role", "document", "unnamed")
 _HELD = 3  # one of so many of the voices is held
 _WORD = re.compile(r"\w+")
-_NO_WORDS = frozenset({"the", "a", "an", "s", "mr", "mrs", "ms", "dr", "sir"})
+_NO_WORDS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "s",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "prof",
+        "rev",
+        "hon",
+        "gen",
+        "col",
+        "lt",
+        "capt",
+        "sgt",
+        "sen",
+    }
+)
 _MORE = 2  # words that a name may have beyond the labelled one; more is a description, not a name
 
 

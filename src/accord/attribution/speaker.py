@@ -295,6 +295,8 @@ class SpeakerFinder:
     def _whole(self, inside: tuple[Token, ...], first: int) -> list[Token]:
         """Give a body's name with what the model cut off: "Dock Workers' Union", "Press Monitor for Galicia"."""
         tokens = self._reading.tokens
+        while first > inside[0].index and tokens[first].text == "-":
+            first -= 1  # "All-Pakistan Kiln Owners"
         while first > inside[0].index + 1 and (tokens[first - 1].text in _OWNERS or _is_capital(tokens[first - 1])):
             first -= 1
         return [token for token in inside if token.index >= first]

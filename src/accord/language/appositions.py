@@ -32,6 +32,7 @@ _THINGS = frozenset(  # that have names
         "bridge",
     }
 )
+_DOUBLE = frozenset({"South", "North", "New", "Saudi", "Sri"})  # the "South" of "the South African"
 _MOST_BEFORE = 3  # words of a person's name before the last
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
 
@@ -119,9 +120,9 @@ def _is_countryman(annotation: Annotation, phrase: Phrase, people: People) -> bo
         return False
     plain = phrase.label == "GPE" or (not phrase.label and len(others) > 1)  # not "the Guardian"
     nation = plain and others[-1].text.endswith(NATIONALS)
-    one = (
-        len(others) == 1 and others[0].tag != "NNPS" and people.is_national(others[0].text, sure=phrase.label != "NORP")
-    )
+    plain = all(not other.text[:1].isalpha() or other.text.islower() or other.text in _DOUBLE for other in others[:-1])
+    sure = phrase.label != "NORP"
+    one = plain and others[-1].tag != "NNPS" and people.is_national(others[-1].text, sure=sure)
     return nation or one or (len(others) == 1 and others[0].text.endswith(_COUNTRYMEN))
 
 
