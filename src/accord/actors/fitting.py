@@ -173,8 +173,8 @@ class NameFilter:
         return found
 
     def _is_stranger(self, phrase: Phrase) -> bool:
-        """Say whether a phrase gives the full name of a person whom we do not know: "Ilona Orban"."""
-        if phrase.kind != "name" or phrase.label != "PERSON" or phrase.chain in self._in_chain:
+        """Say whether a phrase gives another's full name than of one we know: "Ilona Orban", "Dangote Cement"."""
+        if phrase.kind != "name" or phrase.label not in ("PERSON", "ORG") or phrase.chain in self._in_chain:
             return False
         tokens, first = self._annotation.tokens, phrase.head
         if self._annotation.in_headline(tokens[first]):

@@ -356,6 +356,8 @@ def _bare_start(reading: Reading, phrase: Phrase) -> int:
         if _describes(tokens[first - 1]):
             break
         first -= 1
+    while first > phrase.first and tokens[first].text == "-":
+        first -= 1  # "All-Pakistan Kiln Owners"
     described = first > phrase.first and _describes(tokens[first - 1])
     return first if described else after_article(reading.annotation, phrase.first, phrase.last)
 

@@ -297,7 +297,8 @@ class SpeakerFinder:
         tokens = self._reading.tokens
         while first > inside[0].index and tokens[first].text == "-":
             first -= 1  # "All-Pakistan Kiln Owners"
-        while first > inside[0].index + 1 and (tokens[first - 1].text in _OWNERS or _is_capital(tokens[first - 1])):
+        opening = inside[0].index + (inside[0].pos != "PROPN")
+        while first > opening and (tokens[first - 1].text in _OWNERS or _is_capital(tokens[first - 1])):
             first -= 1
         return [token for token in inside if token.index >= first]
 
