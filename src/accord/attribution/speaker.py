@@ -167,7 +167,12 @@ class SpeakerFinder:
         """Say whether a person's name stands there behind a comma or the noun, beside it or as the source's end."""
         phrase = self._phrase(index)
         before = max(0, phrase.first - 1) if phrase else 0
-        if phrase is None or phrase.label != "PERSON" or (self._reading.tokens[before].text != "," and before != noun):
+        token = self._reading.tokens[index]
+        if phrase is None or phrase.label != "PERSON":
+            return False
+        if token.dep == "appos" and token.head == noun:
+            return True
+        if self._reading.tokens[before].text != "," and before != noun:
             return False
         return self._reading.tokens[index].dep in ("appos", "conj") or phrase.last > last
 
@@ -225,6 +230,8 @@ class SpeakerFinder:
         """Give the heads of "X, Y and Z", the first one first."""
         found = [head]
         listed = self._reading.children(head, "conj")
+        if any(child.text == "&" for child in self._reading.children(head, "cc")):
+            return found  # a firm
         if (
             len(listed) == 1
             and not self._reading.children(head, "cc")
@@ -239,6 +246,9 @@ class SpeakerFinder:
     def _several(self, draft: Draft, heads: list[Token]) -> Speaker:
         """Give several who speak as one group, with the country and sectors that they share."""
         first, last = min(heads[0].index, *draft.source), heads[-1].index
+        for child in self._reading.children(heads[-1], "appos"):
+            phrase = self._phrase(child.index)
+            last = phrase.last - 1 if phrase is not None and phrase.first == last + 1 else last  # "and his wife Moira"
         words = self._reading.text[self._reading.tokens[first].start : self._reading.tokens[last].end]
         return self._together(words, tuple(head.index for head in heads))
 
