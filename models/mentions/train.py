@@ -105,19 +105,16 @@ def names_of(choices: list[Choice]) -> dict[str, list[str]]:
     return {sort: sorted(name for name, count in counts[sort].items() if count >= SEEN) for sort in SORTS}
 
 
-def learn(articles: list[tuple[torch.Tensor, list[Choice]]]) -> Judge:
-    """Find the weights, the mean of several orders of the articles; the same at every run on the same machine.
+def learn(articles: list[tuple[torch.Tensor, list[Choice]]]) -> list[Judge]:
+    """Find the weights, in several orders of the articles; the same at every run on the same machine.
 
-    One order alone moves single figures by two or three of a hundred either way.
+    One order alone moves single figures by two or three of a hundred either way; the mean of the scores counts.
     """
-    judges = [_learn_in_order(articles, order) for order in range(ORDERS)]
-    weights = [dict(judge.state_dict()) for judge in judges]
-    judges[0].load_state_dict({name: torch.stack([one[name] for one in weights]).mean(0) for name in weights[0]})
-    return judges[0].eval()
+    return [_learn_in_order(articles, order) for order in range(ORDERS)]
 
 
 def _learn_in_order(articles: list[tuple[torch.Tensor, list[Choice]]], number: int) -> Judge:
-    torch.manual_seed(0)  # all begin alike, or their mean would mean nothing
+    torch.manual_seed(0)
     judge = Judge(names_of([choice for _, choices in articles for choice in choices]))
     torch.manual_seed(number)
     order = np.random.default_rng(number)
@@ -140,8 +137,8 @@ def _learn_in_order(articles: list[tuple[torch.Tensor, list[Choice]]], number: i
             optimizer.step()
             schedule.step()
             total += float(loss.detach())
-        print(f"epoch {epoch + 1}: loss {total / len(articles):.3f} an article", flush=True)
-    return judge
+        print(f"order {number}, epoch {epoch + 1}: loss {total / len(articles):.3f} an article", flush=True)
+    return judge.eval()
 
 
 def _loss(judge: Judge, heads: torch.Tensor, choices: list[Choice]) -> torch.Tensor:
@@ -152,14 +149,14 @@ def _loss(judge: Judge, heads: torch.Tensor, choices: list[Choice]) -> torch.Ten
     return torch.stack(losses).sum()
 
 
-def judged(judge: Judge, articles: list[tuple[torch.Tensor, list[Choice]]]) -> list[tuple[Choice, int]]:
+def judged(judges: list[Judge], articles: list[tuple[torch.Tensor, list[Choice]]]) -> list[tuple[Choice, int]]:
     """Give for each choice which candidate scores best."""
+    found: list[tuple[Choice, int]] = []
     with torch.no_grad():
-        return [
-            (choice, int(scores.argmax()))
-            for heads, choices in articles
-            for choice, scores in zip(choices, judge(heads, choices), strict=True)
-        ]
+        for heads, choices in articles:
+            scores = zip(*(judge(heads, choices) for judge in judges), strict=True)
+            found += [(one, int(torch.stack(own).mean(0).argmax())) for one, own in zip(choices, scores, strict=True)]
+    return found
 
 
 def report(answers: list[tuple[Choice, int]]) -> str:
@@ -174,27 +171,39 @@ def report(answers: list[tuple[Choice, int]]) -> str:
     return f"{', '.join(parts)}; nouns linked {len(linked)}, rightly {100 * fine / max(1, len(linked)):.1f}"
 
 
-def write(judge: Judge) -> None:
-    """Write the features' weights as CSV and the small network as arrays."""
+def write(judges: list[Judge]) -> None:
+    """Write the features' weights as CSV and the small networks, side by side as one, as arrays."""
     weights = {
-        sort: dict(zip(judge.rows[sort], judge.weights(sort).tolist(), strict=True)) for sort in SORTS
-    }  # fmt: skip
+        sort: dict(zip(judges[0].rows[sort], _mean([one.weights(sort) for one in judges]).tolist(), strict=True))
+        for sort in SORTS
+    }
     kept = {sort: {name: value for name, value in own.items() if abs(value) >= LEAST} for sort, own in weights.items()}
     nouns = [f"{name},{value:.3f}" for name, value in kept["noun"].items()]
     (DATA / "nouns.csv").write_text("\n".join(["feature,weight", *nouns]) + "\n", encoding="utf-8")
     lines = [f"{sort},{name},{value:.3f}" for sort in sorted(SORTS[1:]) for name, value in kept[sort].items()]
     (DATA / "pronouns.csv").write_text("\n".join(["pronoun,feature,weight", *lines]) + "\n", encoding="utf-8")
-    hidden = judge.hidden.weight.T.split(SMALL)
+    hidden = [judge.hidden.weight.T.split(SMALL) for judge in judges]
     arrays = {
-        "later": judge.later.weight.T, "later bias": judge.later.bias,
-        "earlier": judge.earlier.weight.T, "earlier bias": judge.earlier.bias,
-        "sorts": judge.sorts.weight,
-        "hidden later": hidden[0], "hidden earlier": hidden[1], "hidden both": hidden[2],
-        "hidden bias": judge.hidden.bias,
-        "out": judge.out.weight[0], "out bias": judge.out.bias,
-        "nobody": judge.nobody.weight.T, "nobody bias": judge.nobody.bias,
-    }  # fmt: skip
-    np.savez(DATA / "pairs.npz", **{name: array.detach().numpy().astype(np.float16) for name, array in arrays.items()})
+        "later": torch.cat([one.later.weight.T for one in judges], 1),
+        "later bias": torch.cat([one.later.bias for one in judges]),
+        "earlier": torch.cat([one.earlier.weight.T for one in judges], 1),
+        "earlier bias": torch.cat([one.earlier.bias for one in judges]),
+        "sorts": torch.cat([one.sorts.weight for one in judges], 1),
+        "hidden later": torch.block_diag(*(one[0] for one in hidden)),
+        "hidden earlier": torch.block_diag(*(one[1] for one in hidden)),
+        "hidden both": torch.block_diag(*(one[2] for one in hidden)),
+        "hidden bias": torch.cat([one.hidden.bias for one in judges]),
+        "out": torch.cat([one.out.weight[0] for one in judges]) / len(judges),
+        "out bias": _mean([one.out.bias for one in judges]),
+        "nobody": _mean([one.nobody.weight.T for one in judges]),
+        "nobody bias": _mean([one.nobody.bias for one in judges]),
+    }
+    small = {name: array.detach().numpy().astype(np.float16) for name, array in arrays.items()}
+    np.savez_compressed(DATA / "pairs.npz", **small)
+
+
+def _mean(tensors: list[torch.Tensor]) -> torch.Tensor:
+    return torch.stack(tensors).mean(0).detach()
 
 
 def main() -> None:
@@ -211,15 +220,15 @@ def main() -> None:
         by_article.setdefault(choice["article"], []).append(choice)
     articles = [(heads[bounds[one] : bounds[one + 1]], own) for one, own in sorted(by_article.items())]
     if not options.cross:
-        judge = learn(articles)
-        write(judge)
-        print("on what it learned from:", report(judged(judge, articles)))
+        judges = learn(articles)
+        write(judges)
+        print("on what it learned from:", report(judged(judges, articles)))
         return
     folds = [hashlib.sha256(str(own[0]["article"]).encode()).digest()[0] % FOLDS for _, own in articles]
     answers: list[tuple[Choice, int]] = []
     for fold in range(FOLDS):
-        judge = learn([one for one, number in zip(articles, folds, strict=True) if number != fold])
-        answers += judged(judge, [one for one, number in zip(articles, folds, strict=True) if number == fold])
+        judges = learn([one for one, number in zip(articles, folds, strict=True) if number != fold])
+        answers += judged(judges, [one for one, number in zip(articles, folds, strict=True) if number == fold])
         print(report(answers), flush=True)
 
 
