@@ -33,6 +33,9 @@ _THINGS = frozenset(  # that have names
     }
 )
 _DOUBLE = frozenset({"South", "North", "New", "Saudi", "Sri"})  # the "South" of "the South African"
+_BODY_OPENINGS = frozenset(
+    {"Radio", "TV", "Agence", "Banco", "Banque", "Grupo", "Groupe", "Partido", "Movimiento", "Frente"}
+)
 _MOST_BEFORE = 3  # words of a person's name before the last
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
 
@@ -96,10 +99,12 @@ def _is_noun(token: Token, people: People) -> bool:
 
 
 def _ends_as_body(annotation: Annotation, phrase: Phrase, people: People) -> bool:
-    """Say whether the last word of a name shows a body: "Straits Gazette", "Olsen Mining"; not "Emily Post"."""
+    """Say whether the last or first word of a name shows a body: "Straits Gazette", "Radio Prut"; not "Emily Post"."""
     opening, *others = annotation.tokens[phrase.first : phrase.head + 1]
     if phrase.label == "ORG" or not others or not others[-1].text.istitle():
         return False
+    if opening.text in _BODY_OPENINGS:
+        return True
     if people.first_name(opening.text):
         return False
     return people.names_body(others[-1].text) if phrase.label != "PERSON" else people.names_home(others[-1].text)

@@ -16,6 +16,7 @@ _YOU = frozenset({"you", "your", "yours", "yourself"})
 _NEWSROOM = re.compile(
     r"\b(?:our|this|told) (?:\w+ )?(?:correspondent|reporter|newspaper|paper|newsroom|team on|magazine)", re.IGNORECASE
 )
+_LABEL = re.compile(r"[A-Z][A-Z .'-]+: ")
 _ASKING = frozenset({"correspondent", "reporter", "interviewer", "journalist", "editor", "columnist"})
 
 
@@ -54,7 +55,9 @@ class Voices:
 
     def _interviewed(self, state: State) -> int | None:
         """Give the first person named, who is no journalist, where paragraphs put questions to "you"."""
-        if sum(map(_asks, state.annotation.text.split("\n\n"))) < _QUESTIONS:
+        paragraphs = state.annotation.text.split("\n\n")
+        labelled = any(_LABEL.match(paragraph) for paragraph in paragraphs)  # a transcript says itself who speaks
+        if labelled or sum(map(_asks, paragraphs)) < _QUESTIONS:
             return None
         named = (one for one in range(len(state.phrases)) if state.chains[one] in state.named)
         return next((one for one in named if _ASKING.isdisjoint(state.titled.get(state.chains[one], ()))), None)

@@ -39,3 +39,8 @@ def test_i_of_an_interview_is_who_is_asked(annotate: Annotate) -> None:
 def test_i_without_questions_is_nobody_told_of(annotate: Annotate) -> None:
     found = annotate("Professor Nomvula Sibiya led the panel until August. I wrote that the wall was weak.")
     assert chain_at(found, "I wrote") != chain_at(found, "Professor")
+
+
+def test_a_transcript_says_itself_who_speaks(annotate: Annotate) -> None:
+    found = annotate(INTERVIEW.replace("You left", "HOST: You left").replace("One sentence", "SIBIYA: One sentence"))
+    assert chain_at(found, "I wrote") != chain_at(found, "Peter Malan")
