@@ -34,6 +34,7 @@ import names
 import samples
 import speakers
 import statements_fresh
+import strangers
 import written
 from accord.model import Failure
 from accord.pipeline import Pipeline
@@ -101,7 +102,12 @@ def _measure(pipeline: Pipeline, only: list[str], console: Console) -> Iterator[
     own |= {"ambiguous-names": ambiguous.score, "actors-articles": actors.score, "actors-by-name": names.score}
     own |= {"furniture": furniture.score, "metadata": metadata.score}
     own |= {"statements-world": statements_fresh.score_world, "events-written": written.score}
-    own |= {"factuality": factuality.score, "mentions": mentions.score, "speakers": speakers.score_held}
+    own |= {
+        "strangers": strangers.score,
+        "factuality": factuality.score,
+        "mentions": mentions.score,
+        "speakers": speakers.score_held,
+    }
     for name, score in own.items():
         if not only or name in only:
             yield from (Figure(name, key, value, note) for key, value, note in score(pipeline))

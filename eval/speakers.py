@@ -144,7 +144,7 @@ def count(ref: str, text: str, labelled: list[Labelled], found: list[Speaker | N
             continue
         name = speaker.name if speaker else ""
         right = any(same(name, wanted, strict=one.mention in ("name", "short")) for wanted in one.names)
-        right = right or (speaker is not None and not _known_names(speaker.actor).isdisjoint(one.names))
+        right = right or (speaker is not None and not known_names(speaker.actor).isdisjoint(one.names))
         totals.all[one.mention] += 1
         totals.right[one.mention] += right
         if not right:
@@ -162,7 +162,7 @@ def same(found: str, wanted: str, *, strict: bool) -> bool:
 
 
 @cache
-def _known_names(actor: str | None) -> frozenset[str]:
+def known_names(actor: str | None) -> frozenset[str]:
     """Give what a known actor is called: the record's "United Kingdom" is right where the label says "Britain"."""
     entry = _entries().get(actor or "")
     return frozenset(name for name, use in entry.names() if use in ("name", "seat")) if entry else frozenset()
