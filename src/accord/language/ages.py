@@ -16,8 +16,11 @@ def is_of_age(state: State, number: int, one: int) -> bool:
 
 def is_of_other_age(state: State, number: int, phrases: list[int]) -> bool:
     """Say whether a noun gives an age and the chain has another."""
-    wanted, known = _age_inside(state, number), _ages(state, state.chains[phrases[0]])
-    return wanted is not None and bool(known) and wanted not in known
+    wanted = _age_inside(state, number)
+    if wanted is None:  # nearly always
+        return False
+    known = _ages(state, state.chains[phrases[0]])
+    return bool(known) and wanted not in known
 
 
 def _ages(state: State, chain: int) -> set[str]:
