@@ -23,6 +23,7 @@ sys.path.insert(0, str(HERE.parents[1] / "eval"))
 import mentions  # noqa: E402
 import speakers  # noqa: E402
 from accord.language.antecedents import Antecedents  # noqa: E402
+from accord.language.introductions import Introductions  # noqa: E402
 from accord.language.nouns import Nouns, chains_before  # noqa: E402
 from accord.language.pairs import NOBODY, Fits  # noqa: E402
 from accord.language.state import State  # noqa: E402
@@ -52,10 +53,21 @@ class Choice:
 
 @dataclass(slots=True)
 class Labels:
-    """Who is labelled where in the article at hand: the names by span, none for nobody; and if all of it is."""
+    """Who is labelled where in the article at hand: the names by span, none for nobody; and if all of it is.
+
+    `given` has what marked names are short for.
+    """
 
     names: dict[Span, tuple[str, ...]]
+    given: dict[Span, tuple[str, ...]]
     complete: bool
+
+    def of_name(self, state: State, number: int) -> tuple[str, ...] | None:
+        """Give the full name for a name's phrase, None where it is not marked."""
+        phrase, head = state.phrases[number], state.token(number)
+        if not self.complete:
+            return (state.annotation.text[phrase.start : phrase.end],)
+        return next((names for span, names in self.given.items() if span.start <= head.start < span.end), None)
 
     def of(self, state: State, number: int) -> tuple[str, ...] | None:
         """Give the names for a phrase, none (an empty tuple) for nobody, None where nothing is known of it."""
@@ -73,7 +85,7 @@ class Recorder:
     """Keeps what was chosen between, with the features as they were then."""
 
     def __init__(self) -> None:
-        self.labels = Labels({}, complete=False)
+        self.labels = Labels({}, {}, complete=False)
         self.article = 0
         self.choices: list[Choice] = []
 
@@ -83,11 +95,22 @@ class Recorder:
         unmarked = not names and sort != "noun" and any(way.get("governs") for way in ways.values())
         if names is None or unmarked:  # "the bank said it would": a mark forgotten rather than nobody
             return None
+        right = [one != NOBODY and self._is_right(state, one, names) for one in ways]
+        if not any(right) and (NOBODY not in ways or (names and _is_earlier(state, number, names))):
+            return None
+        return self._kept(state, number, sort, ways, right)
+
+    def keep_name(self, state: State, number: int, ways: dict[int, Features]) -> int | None:
+        """Keep as what a new name was told of, and give it; else None."""
+        names = self.labels.of_name(state, number)
+        if names is None:
+            return None
+        right = [one != NOBODY and self._is_told_of(state, one, names) for one in ways]
+        return self._kept(state, number, "name", ways, right)
+
+    def _kept(self, state: State, number: int, sort: str, ways: dict[int, Features], right: list[bool]) -> int:
         ones = list(ways)
-        right = [one != NOBODY and self._is_right(state, one, names) for one in ones]
         if not any(right):
-            if NOBODY not in ways or (names and _is_earlier(state, number, names)):
-                return None
             right = [one == NOBODY for one in ones]
         if not all(right):
             chains = chains_before(state, number, ones)
@@ -95,6 +118,12 @@ class Recorder:
             features = [{name: value for name, value in ways[one].items() if value} for one in ones]
             self.choices.append(Choice(self.article, sort, number, chains, features, right, weight))
         return max(one for one, fine in zip(ones, right, strict=True) if fine)
+
+    def _is_told_of(self, state: State, one: int, names: tuple[str, ...]) -> bool:
+        """Say whether some noun of a chain is marked as standing for one of the names."""
+        same = (other for other, chain in enumerate(state.chains) if chain == state.chains[one])
+        marked = {name for other in same for name in self.labels.of(state, other) or ()}
+        return any(speakers.same(name, wanted, strict=False) for name in names for wanted in marked)
 
     def _is_right(self, state: State, one: int, names: tuple[str, ...]) -> bool:
         """Say whether a candidate is meant: its chain has the name, or it is marked as the same itself."""
@@ -132,6 +161,22 @@ class RecordedPronouns(Antecedents):
         return super().best(state, number, many, sort, fits) if answer is None else None if answer == NOBODY else answer
 
 
+class RecordedIntroductions(Introductions):
+    """Chooses as labelled where a label is there."""
+
+    def __init__(self, inner: Introductions, recorder: Recorder) -> None:
+        self.__dict__ = dict(inner.__dict__)
+        self._recorder = recorder
+
+    def told_of(self, state: State, number: int, gender: str, fits: Fits, *, person: bool) -> int | None:
+        """Choose, and remember between whom."""
+        ways = self.candidates(state, number, gender, person=person)
+        answer = self._recorder.keep_name(state, number, ways) if len(ways) > 1 else None
+        if answer is None:
+            return super().told_of(state, number, gender, fits, person=person)
+        return None if answer == NOBODY else answer
+
+
 def _is_one_of(state: State, number: int, names: tuple[str, ...]) -> bool:
     """Say whether some phrase of the candidate's chain is one of the names."""
     texts = {
@@ -154,10 +199,11 @@ def _labelled() -> Iterator[tuple[str, str, Labels]]:
     for one in (*own, *(one for one in mentions.read_marked() if not one.is_held)):
         kept = [mention for mention in one.mentions if mention.sort not in ("name", "short")]
         names = {Span(each.start, each.end): (each.name,) if each.name else () for each in kept}
-        yield one.id, one.text, Labels(names, complete=True)
+        given = {Span(each.start, each.end): (each.name,) for each in one.mentions if each.sort in ("name", "short")}
+        yield one.id, one.text, Labels(names, given, complete=True)
     for ref, text, labelled in (row for dev, _ in speakers.halves().values() for row in dev):
         known = {one.source[0]: one.names for one in labelled if one.mention in SOURCES and one.source}
-        yield ref, text, Labels(known, complete=False)
+        yield ref, text, Labels(known, {}, complete=False)
 
 
 def read() -> tuple[list[Choice], list[np.ndarray]]:
@@ -165,6 +211,7 @@ def read() -> tuple[list[Choice], list[np.ndarray]]:
     pipeline, recorder = Pipeline(), Recorder()
     coreference = pipeline.coreference
     coreference._nouns = RecordedNouns(coreference._nouns, recorder)
+    coreference._introductions = RecordedIntroductions(coreference._introductions, recorder)
     coreference._antecedents = RecordedPronouns(coreference._antecedents, recorder)
     resolver = speakers.Resolver(pipeline)
     heads: list[np.ndarray] = []

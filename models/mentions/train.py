@@ -21,7 +21,7 @@ import torch
 from torch import nn
 
 DATA = Path(__file__).parents[2] / "src" / "accord" / "language" / "data"
-SORTS = ("noun", "he", "they", "it")
+SORTS = ("noun", "he", "they", "it", "name")
 WIDTH, SMALL = 384, 64
 SEEN = 3  # a feature that fewer choices have gets no weight
 EPOCHS, BATCH, DROP = 8, 4, 0.3
@@ -44,6 +44,7 @@ START: dict[str, dict[str, float]] = {  # set by hand, from how news is written;
         "sentences": -1.0, "subject": 1.6, "main": 0.6, "quotation": -1.5, "governs": 4.0, "organisation": 0.8,
         "speaks": 0.5, "least": -3.0,
     },
+    "name": {},
 }  # fmt: skip
 
 Choice = dict[str, Any]
@@ -166,9 +167,12 @@ def report(answers: list[tuple[Choice, int]]) -> str:
         own = [(choice, best) for choice, best in answers if choice["sort"] == sort]
         right = sum(choice["right"][best] for choice, best in own)
         parts.append(f"{sort} {100 * right / max(1, len(own)):.1f} (n {len(own)})")
-    linked = [(choice, best) for choice, best in answers if choice["sort"] == "noun" and choice["chains"][best]]
-    fine = sum(choice["right"][best] for choice, best in linked)
-    return f"{', '.join(parts)}; nouns linked {len(linked)}, rightly {100 * fine / max(1, len(linked)):.1f}"
+    for sort in ("noun", "name"):
+        linked = [(choice, best) for choice, best in answers if choice["sort"] == sort and choice["chains"][best]]
+        fine = sum(choice["right"][best] for choice, best in linked)
+        meant = sum(one["sort"] == sort and not one["right"][one["chains"].index([])] for one, _ in answers)
+        parts.append(f"{sort}s linked {len(linked)} of {meant}, rightly {100 * fine / max(1, len(linked)):.1f}")
+    return ", ".join(parts)
 
 
 def write(judges: list[Judge]) -> None:
@@ -178,9 +182,10 @@ def write(judges: list[Judge]) -> None:
         for sort in SORTS
     }
     kept = {sort: {name: value for name, value in own.items() if abs(value) >= LEAST} for sort, own in weights.items()}
-    nouns = [f"{name},{value:.3f}" for name, value in kept["noun"].items()]
-    (DATA / "nouns.csv").write_text("\n".join(["feature,weight", *nouns]) + "\n", encoding="utf-8")
-    lines = [f"{sort},{name},{value:.3f}" for sort in sorted(SORTS[1:]) for name, value in kept[sort].items()]
+    for sort, file in (("noun", "nouns.csv"), ("name", "introductions.csv")):
+        lines = [f"{name},{value:.3f}" for name, value in kept[sort].items()]
+        (DATA / file).write_text("\n".join(["feature,weight", *lines]) + "\n", encoding="utf-8")
+    lines = [f"{sort},{name},{value:.3f}" for sort in ("he", "it", "they") for name, value in kept[sort].items()]
     (DATA / "pronouns.csv").write_text("\n".join(["pronoun,feature,weight", *lines]) + "\n", encoding="utf-8")
     hidden = [judge.hidden.weight.T.split(SMALL) for judge in judges]
     arrays = {

@@ -157,6 +157,10 @@ class SpeakerFinder:
     def _named_head(self, draft: Draft, head: int) -> int:
         """Give the head of the person's name in the source that says who its noun is: "the poet, Ana Ruiz"."""
         phrase = self._phrase(head)
+        if phrase is None and self._reading.tokens[head].pos == "VERB":  # of a clause: "activist Ana Ruiz, whose group has"
+            heads = (one for one in sorted(draft.source) if self._phrase(one) is not None)
+            head = next(heads, head)
+            phrase = self._phrase(head)
         if phrase is None or phrase.label == "PERSON" or self._reading.tokens[head].tag in _PERSONAL:
             return head
         words = [index for index in sorted(draft.source) if self._reading.tokens[index].pos != "PUNCT"]
@@ -297,8 +301,10 @@ class SpeakerFinder:
 
     def _capitals(self, phrase: Phrase) -> list[Token]:
         """Give the capitalised words up to the head, and what follows it in the phrase."""
+        inside = range(phrase.first, phrase.head)
+        persons = (index for index in inside if self._reading.tokens[index].entity == phrase.label == "PERSON")
         first = phrase.head
-        while first > phrase.first and self._reading.tokens[first - 1].text[:1].isupper():
+        while first > next(persons, phrase.first) and self._reading.tokens[first - 1].text[:1].isupper():
             first -= 1
         return list(self._reading.tokens[first : phrase.last])
 

@@ -32,10 +32,17 @@ _THINGS = frozenset(  # that have names
         "bridge",
     }
 )
+_RELATIVES = frozenset(
+    {"wife", "husband", "widow", "widower", "mother", "father", "daughter", "son", "sister", "brother", "aunt", "uncle"}
+    | {"niece", "nephew", "cousin", "fiancée", "fiancé", "girlfriend", "boyfriend", "grandmother", "grandfather"}
+)
 _DOUBLE = frozenset({"South", "North", "New", "Saudi", "Sri"})  # the "South" of "the South African"
 _BODY_OPENINGS = frozenset(
     {"Radio", "TV", "Agence", "Banco", "Banque", "Grupo", "Groupe", "Partido", "Movimiento", "Frente"}
 )
+_PLACES = ("there", "here")  # "the mayor there, Ana Ruiz"
+_MISTERS = ("mr", "mrs", "ms", "miss", "dr")
+_HONOURED = ("Lama", "Khan", "Lamas")  # "the Dalai Lama"
 _MOST_BEFORE = 3  # words of a person's name before the last
 _NEVER = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "EVENT", "LAW"})
 
@@ -66,6 +73,8 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
         return replace(phrase, kind="noun", label="")
     if _ends_as_body(annotation, phrase, people):
         return replace(phrase, label="ORG")
+    if phrase.label in ("GPE", "LOC", "") and annotation.tokens[phrase.first].text.lower().rstrip(".") in _MISTERS:
+        return replace(phrase, label="PERSON")
     articles = [child.text for child in annotation.children(head, "det")]
     if head.dep == "appos" and annotation.head(head).entity == "PERSON" and articles[:1] in (["a"], ["an"]):
         return replace(phrase, kind="noun", label="")  # "Ana Ruiz, a Jesuit"
@@ -83,6 +92,8 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
         return _body(annotation, phrase)
     if beside is None or beside.tag not in ("NN", "NNP") or not head.text[:1].isupper():
         return phrase
+    if beside.lemma in _RELATIVES and not inside and _stands_apart(annotation, phrase):
+        return replace(phrase, label="PERSON")  # "his wife, Solange, said"
     full = 1 <= len(inside) <= _MOST_BEFORE and all(token.pos == "PROPN" for token in inside)
     if full and people.is_role(beside.text.lower()):
         return replace(phrase, label="PERSON")
@@ -103,6 +114,8 @@ def _ends_as_body(annotation: Annotation, phrase: Phrase, people: People) -> boo
     opening, *others = annotation.tokens[phrase.first : phrase.head + 1]
     if phrase.label == "ORG" or not others or not others[-1].text.istitle():
         return False
+    if phrase.label == "PERSON" and _has_article(others, opening, people):
+        return True
     if opening.text in _BODY_OPENINGS:
         return True
     if people.first_name(opening.text):
@@ -110,12 +123,24 @@ def _ends_as_body(annotation: Annotation, phrase: Phrase, people: People) -> boo
     return people.names_body(others[-1].text) if phrase.label != "PERSON" else people.names_home(others[-1].text)
 
 
+def _has_article(others: list[Token], opening: Token, people: People) -> bool:
+    """Say whether an article stands right before a name of several words, as before no person's."""
+    plain = all(token.pos == "PROPN" and not token.text.islower() for token in others)
+    titled = people.without_titles([token.text for token in others]) != [token.text for token in others]
+    known = bool(people.first_name(others[0].text)) or others[-1].text in _HONOURED
+    return opening.lemma.lower() == "the" and len(others) > 1 and plain and not titled and not known
+
+
 def _is_set_off(annotation: Annotation, phrase: Phrase, noun: Token) -> bool:
     """Say whether a name stands between two commas behind a definite noun: "the company, Permata, denied"."""
-    after = annotation.tokens[phrase.last].text if phrase.last < len(annotation.tokens) else ""
     definite = any(child.lemma == "the" for child in annotation.children(noun, "det"))
     whole = definite or phrase.head > phrase.first  # "a group, Manos Limpias Bolivia, denied"
-    return whole and annotation.tokens[phrase.first - 1].text == "," and after == ","
+    return whole and _stands_apart(annotation, phrase)
+
+
+def _stands_apart(annotation: Annotation, phrase: Phrase) -> bool:
+    after = annotation.tokens[phrase.last].text if phrase.last < len(annotation.tokens) else ""
+    return annotation.tokens[phrase.first - 1].text == "," == after
 
 
 def _is_countryman(annotation: Annotation, phrase: Phrase, people: People) -> bool:
@@ -157,6 +182,7 @@ def _is_nameless(annotation: Annotation, body: Token, people: People) -> bool:
 def _is_body_alone(annotation: Annotation, noun: Token, people: People) -> bool:
     """Say whether a noun behind a name says that it is a body's: "Open Wells, a charity"; not "Ruiz, party chief"."""
     article = any(child.lemma in ("a", "an") for child in annotation.children(noun, "det"))
+    article = article or any(child.pos == "NOUN" for child in annotation.children(noun, "poss"))  # "the country's largest"
     return article and people.is_body(noun.lemma) and not people.is_role(noun.lemma)
 
 
@@ -200,9 +226,10 @@ def appositions(annotation: Annotation, noun: Token) -> list[Token]:
 
 def _doubled(annotation: Annotation, noun: Token) -> tuple[Token, ...]:
     """Give the name behind a noun that the parser took for a second subject: "agency Tassim", "her coach, Ruiz"."""
-    following = annotation.tokens[noun.index + 1 : noun.index + 2]
-    if noun.dep != "nsubj" or noun.tag != "NN" or noun.head == noun.index or not following:
+    there = annotation.tokens[min(noun.index + 1, len(annotation.tokens) - 1)].lemma in _PLACES
+    following = annotation.tokens[noun.index + 1 + there : noun.index + 2 + there]
+    if noun.dep != "nsubj" or noun.tag not in ("NN", "NNP") or noun.head == noun.index or not following:
         return ()
     others = annotation.children(annotation.head(noun), "nsubj")
-    start = noun.index + 1 + (following[0].text == ",")
+    start = noun.index + 1 + there + (following[0].text == ",")
     return tuple(one for one in others if annotation.subtree(one)[0].index == start and one.pos == "PROPN")

@@ -13,7 +13,9 @@ from accord.language.antecedents import Antecedents
 from accord.language.appositions import relabel
 from accord.language.counterparts import counterpart, is_counterpart
 from accord.language.groups import Groups, is_counted
+from accord.language.introductions import Introductions
 from accord.language.naming import Known, name_words, with_particles
+from accord.language.noun_features import NounFeatures
 from accord.language.nouns import Nouns
 from accord.language.pairs import Fits, Pairs
 from accord.language.people import People
@@ -36,13 +38,16 @@ class Coreference:
     def __init__(self) -> None:
         self._people = People()
         self._titles = Titles(self._people)
-        self._nouns = Nouns(self._people, self._titles)
+        features = NounFeatures(self._people, self._titles)
+        self._nouns = Nouns(self._people, self._titles, features)
+        self._introductions = Introductions(self._people, features)
         self._antecedents = Antecedents(self._people)
         self._groups = Groups(self._people)
         self._pairs = Pairs()
         self._voices = Voices(self._people)
         self.models = {
-            "nouns": self._nouns.digest, "pronouns": self._antecedents.digest, "pairs": self._pairs.digest
+            "nouns": self._nouns.digest, "pronouns": self._antecedents.digest,
+            "introductions": self._introductions.digest, "pairs": self._pairs.digest,
         }  # fmt: skip
 
     def link(self, annotation: Annotation, readings: tuple[Reading, ...]) -> Annotation:
@@ -69,7 +74,10 @@ class Coreference:
             other = counterpart(state, number) if chain == number else None
             if other is not None:
                 _merge(state, chain, state.chains[other])
-        return tuple(_linked(state, number) for number in range(len(phrases)))
+        return tuple(
+            _linked(state, number, titled=self._is_called_person(state, number))
+            for number in range(len(phrases))
+        )
 
     def _name(self, state: State, number: int, fits: Fits) -> None:
         phrase = state.phrases[number]
@@ -89,12 +97,15 @@ class Coreference:
             if earlier is not None and outside:  # not "the Delta" in "Youth for the Delta"
                 state.chains[number] = state.chains[earlier]
                 return
+        told = None
         if known is None:
+            may_be = person or phrase.label == "ORG"
+            told = self._introductions.told_of(state, number, gender, fits, person=person) if may_be else None
             firm = not person and self._people.names_body(words[-1]) if words else False
             known = Known(number, words, person, gender, firm)
             if words:
                 state.names.add(known)
-        state.chains[number] = state.chains[known.number]
+        state.chains[number] = state.chains[known.number if told is None else told]
         known.last = number if state.is_subject(number) else known.last
         if words:
             state.names.index(known, words)
@@ -110,13 +121,15 @@ class Coreference:
 
     def _known_person(self, state: State, number: int, known: Known, gender: str) -> None:
         chain = state.chains[number]
+        shown = self._people.shown_gender(state.annotation, state.phrases[number])
         known.person = True
-        known.gender = known.gender or gender
+        known.gender = shown or known.gender or gender
+        known.shown = known.shown or bool(shown)
         state.people.add(chain)
         state.named.add(chain)
         if known.gender:
             state.genders[chain] = known.gender
-            if not self._people.shown_gender(state.annotation, state.phrases[number]) and known.number == number:
+            if not shown and known.number == number:
                 state.guessed.add(chain)
         elif len(known.words) > 1:
             state.leanings[chain] = self._people.leaning(known.words[0])
@@ -129,8 +142,14 @@ class Coreference:
         if state.phrases[number].label != "PERSON":
             return True
         tokens = state.tokens(number)
-        titled = tokens[0].text.lower() == "the" or all(other.text.isupper() for other in tokens)
-        return titled and not any(_is_plain_name(self._people, other) for other in tokens)
+        if tokens[0].text.lower() == "the":
+            return True  # "the Chief District Officer"
+        return all(other.text.isupper() for other in tokens) and not any(_is_plain_name(self._people, other) for other in tokens)
+
+    def _is_called_person(self, state: State, number: int) -> bool:
+        """Say whether the model took a title for a person's name: "the Chief District Officer"."""
+        phrase = state.phrases[number]
+        return phrase.kind == "name" and phrase.label == "PERSON" and self._is_title(state, number)
 
     def _noun(self, state: State, number: int, fits: Fits) -> None:
         token = state.token(number)
@@ -188,15 +207,14 @@ def _chains(state: State, numbers: tuple[int, ...]) -> list[int]:
     return sorted(state.chains[number] for number in numbers)
 
 
-def _linked(state: State, number: int) -> Phrase:
+def _linked(state: State, number: int, *, titled: bool) -> Phrase:
     chain = state.chains[number]
     members = state.groups.get(chain, ())
-    phrase = state.phrases[number]
-    label = (
-        "ORG" if phrase.label == "PERSON" and chain not in state.people else phrase.label
-    )  # "Norvane", of "... Rail"
-    several = tuple(state.phrases[one].head for one in members)
-    return replace(phrase, label=label, chain=chain, several=several)
+    phrase = replace(state.phrases[number], chain=chain, several=tuple(state.phrases[one].head for one in members))
+    if titled:
+        return replace(phrase, kind="noun", label="")
+    norvane = phrase.label == "PERSON" and chain not in state.people  # "Norvane", of "Norvane Rail"
+    return replace(phrase, label="ORG") if norvane else phrase
 
 
 def _is_plain_name(people: People, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from accord.language.appositions import appositions
 from accord.language.people import People
 from accord.language.pronouns import is_plural, same_clause
 from accord.language.state import SUBJECTS, State
@@ -9,7 +10,8 @@ from accord.model import Token
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _TOGETHER = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
-_OTHERS = frozenset({"prime", "former", "deputy", "vice", "ex"})  # "the ministers" are not the prime minister
+_OTHERS = frozenset({"prime", "deputy", "vice"})  # "the ministers" are not the prime minister
+_ONCE = frozenset({"former", "ex", "then"})  # nor who was one
 _SEXES = {"man": "m", "woman": "f"}
 _REACH = {"pronoun": 1, "noun": 3, "latest": 4}  # sentences back
 _COUNTRIES = ("GPE", "NORP")
@@ -54,6 +56,9 @@ class Groups:
         count = next((_NUMBERS[word] for word in sorted(words & _NUMBERS.keys())), _TOGETHER.get(token.text.lower()))
         if len(words) > 2 + bool(words & _NUMBERS.keys()):
             return ()  # "the two Kenyan ministers" may well be others
+        called = self._counted(state, number, count) if count and token.lemma not in _SEXES else ()
+        if called:
+            return called
         for one in state.recent(number, _REACH["noun"]):
             members = self._listed(state, one) or (self._paired(state, one) if count == _LEAST else ())
             if not members or members[-1] >= number or same_clause(state.annotation, token, state.token(one)):
@@ -94,14 +99,19 @@ class Groups:
 
     def _beside(self, state: State, noun: Token) -> Members:
         """Give the names in apposition to a noun for several: "two senators, Ana Ruiz and Tom Lund, said"."""
-        heads = state.annotation.children(noun, "appos") if noun.tag in ("NNS", "NNPS") else ()
+        if noun.tag not in ("NNS", "NNPS"):
+            return ()
+        above = state.annotation.head(noun)
+        while noun.dep == "appos" and above.dep == "conj":
+            above = state.annotation.head(above)  # "Ana Ruiz and Tom Lund, brothers who"
+        heads = [above] if noun.dep == "appos" and above.pos == "PROPN" else appositions(state.annotation, noun)
         first = state.number_at(heads[0]) if heads else None
-        return self._listed(state, first) if first is not None else ()
+        return self._listed(state, first, apposed=True) if first is not None else ()
 
-    def _listed(self, state: State, one: int) -> Members:
+    def _listed(self, state: State, one: int, *, apposed: bool = False) -> Members:
         """Give the names, or nouns for several, joined by "and" that a phrase opens; all persons or none."""
         head = state.token(one)
-        if head.dep == "conj":
+        if head.dep == "conj" and not apposed:
             return ()  # the first of them opens the list
         numbers = [state.number_at(token) for token in _joined(state, head)]
         found = tuple(number for number in numbers if number is not None)
@@ -134,7 +144,7 @@ class Groups:
     def _is_called(self, state: State, number: int, noun: Token) -> bool:
         """Say whether a member has been called by the noun before: "the ministers" are two of them."""
         roles = (role for role in state.roles.get(noun.lemma, ()) if state.chains[role.number] == state.chains[number])
-        return any(not role.words & _OTHERS for role in roles)
+        return any(not role.words & _OTHERS and not _is_past(state, role.number) for role in roles)
 
     def _may_be(self, state: State, number: int, noun: Token) -> bool:
         """Say whether a member may be called by the noun."""
@@ -148,6 +158,11 @@ class Groups:
         if self._people.is_body(noun.lemma):
             return not person and label not in _COUNTRIES
         return person and (self._people.is_person(noun.lemma) or self._people.is_generic(noun.lemma))
+
+
+def _is_past(state: State, number: int) -> bool:
+    """Say whether a phrase says what somebody was: "the former minister"."""
+    return any(token.text.lower() in _ONCE for token in state.tokens(number))
 
 
 def is_together(noun: Token) -> bool:

@@ -22,6 +22,7 @@ class Known:
     words: list[str]
     person: bool
     gender: str = ""
+    shown: bool = False  # by "Mr", not only by what first names usually are
     firm: bool = False  # its last word shows a body: "Norvane Rail" may be "Norvane"
     last: int = -1  # the latest phrase of it that is a subject
     forms: set[str] = field(default_factory=set)
@@ -127,7 +128,13 @@ class NameBook:
             if _is_surname(words, one) or not (gender and one.gender and gender != one.gender)
         ]
         same = (one for one in candidates if " ".join(words) in one.forms or _same(annotation, phrase, words, one))
-        return next(same, None) or next((one for one in candidates if _is_inner(phrase, words, one)), None)
+        inner = (one for one in candidates if _is_inner(phrase, words, one))
+        return next(same, None) or next(inner, None) or self._misjudged(words)
+
+    def _misjudged(self, words: list[str]) -> Known | None:
+        """Give the only one with a surname, though the first name is more often of the other gender: "Rana Imtiaz"."""
+        alike = [one for one in self._candidates(words) if one.person and one.words[-1:] == words and len(one.words) > 1]
+        return alike[0] if len(alike) == 1 and not alike[0].shown else None
 
     def _candidates(self, words: list[str]) -> list[Known]:
         found: dict[int, Known] = {}

@@ -27,10 +27,10 @@ _LISTS = ("people", "bodies", "several", "documents")
 class Nouns:
     """Weighs the chains before a noun; loads its weights once."""
 
-    def __init__(self, people: People, titles: Titles) -> None:
+    def __init__(self, people: People, titles: Titles, features: NounFeatures) -> None:
         self._people = people
         self._titles = titles
-        self._features = NounFeatures(people, titles)
+        self._features = features
         data = (files("accord.language") / "data" / "nouns.csv").read_text(encoding="utf-8")
         self.digest = hashlib.sha256(data.encode()).hexdigest()[:16]
         rows = (line.split(",") for line in data.splitlines()[1:])

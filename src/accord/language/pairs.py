@@ -11,7 +11,7 @@ from accord.learned import Reading, Scores, means_by_token
 from accord.model import Annotation
 
 NOBODY = -1
-SORTS = ("noun", "he", "they", "it")
+SORTS = ("noun", "he", "they", "it", "name")
 MOST = 12  # phrases of a chain that are compared, the latest
 
 

@@ -168,7 +168,18 @@ def _described(annotation: Annotation, head: Token, people: People) -> bool:
     if any(people.is_role(child.lemma) and child.tag == "NN" for child in annotation.children(head, "appos")):
         return True
     following = [token.text for token in annotation.tokens[head.index + 1 : head.index + 3]]
-    return following == [",", "who"]
+    return following == [",", "who"] or _is_listed_as(annotation, head, people)
+
+
+def _is_listed_as(annotation: Annotation, head: Token, people: People) -> bool:
+    """Say whether a name ends a list of people: the second of "two lawmakers, Ana Ruiz and Tom Lund"."""
+    above = annotation.head(head)
+    if head.dep != "conj" or above.entity != "PERSON":
+        return False
+    while above.dep == "conj" and annotation.head(above).entity == "PERSON":
+        above = annotation.head(above)
+    noun = annotation.head(above)
+    return above.dep in ("appos", "conj") and noun.tag == "NNS" and people.is_role(noun.lemma)
 
 
 def _surnames(annotation: Annotation, phrases: tuple[Phrase, ...], people: People) -> Iterable[str]:

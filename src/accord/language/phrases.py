@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import Literal
 
 from accord.language.people import People
@@ -49,7 +50,9 @@ def find_phrases(annotation: Annotation, people: People) -> tuple[Phrase, ...]:
         name = name_of.get(token.index)
         first, last = _extent(annotation, token, kind, name)
         label = name.label if name and kind == "name" else ""
-        if kind == "name" and (label == "ORG" or (name is None and people.is_body(token.lemma.lower()))):
+        if kind == "noun" and name is None and _opens_name(annotation, token, people):
+            kind = "name"
+        if kind == "name" and (label == "ORG" or (name is None and _may_be_body(annotation, token, people))):
             end = whole_name(annotation, token, last)
             last, label = end, "ORG" if end > last else label
         found.append(
@@ -66,6 +69,20 @@ def find_phrases(annotation: Annotation, people: People) -> tuple[Phrase, ...]:
         )
     found = sorted([*found, *_hidden(annotation, found)], key=lambda phrase: phrase.head)
     return tuple(replace(phrase, chain=number) for number, phrase in enumerate(found))
+
+
+def _may_be_body(annotation: Annotation, token: Token, people: People) -> bool:
+    return people.is_body(token.lemma.lower()) or _opens_name(annotation, token, people)
+
+
+def _opens_name(annotation: Annotation, token: Token, people: People) -> bool:
+    """Say whether a noun opens a body's name that the model does not know: "Doctors for the Sahel, a charity"."""
+    last = whole_name(annotation, token, token.index + 1)
+    if last == token.index + 1 or not token.text.istitle() or annotation.children(token, "det", "amod", "poss"):
+        return False
+    inside = range(token.index, last)
+    behind = [child for index in inside for child in annotation.children(annotation.tokens[index], "appos")]
+    return any(people.is_body(child.lemma) and child.tag == "NN" for child in behind)
 
 
 def _hidden(annotation: Annotation, found: list[Phrase]) -> Iterator[Phrase]:
@@ -143,7 +160,7 @@ def _extent(annotation: Annotation, head: Token, kind: str, name: Name | None) -
 def whole_name(annotation: Annotation, head: Token, last: int) -> int:
     """Give where a body's name ends that the model cut before "for" or "of": "Press Monitor for Galicia"."""
     for preposition in annotation.children(head, "prep"):
-        below = annotation.subtree(preposition)[1:]
+        below = list(takewhile(lambda token: token.pos != "PUNCT", annotation.subtree(preposition)[1:]))
         capitals = bool(below) and all(token.text[:1].isupper() or token.text in _ARTICLES for token in below)
         if capitals and preposition.index == last and preposition.text in _NAMING and below[-1].pos == "PROPN":
             return below[-1].index + 1 if below[-1].entity != "DATE" else last

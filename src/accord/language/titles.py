@@ -83,9 +83,9 @@ class Titles:
             return None, self._body_beside(state, token)
         if token.tag not in ("NN", "NNP") or whose(state.annotation, token, self._people) != token:
             return None, None
-        labels = ("PERSON",) if self._people.is_role(token.lemma) else ("PERSON", "ORG")
-        labels = ("ORG",) if self._people.is_body(token.lemma) else labels
-        close = self._people.is_role(token.lemma) or self._people.is_body(token.lemma)
+        labels = ("PERSON",) if self._people.is_role(token.lemma.lower()) else ("PERSON", "ORG")
+        labels = ("ORG",) if self._people.is_body(token.lemma.lower()) else labels
+        close = self._people.is_role(token.lemma.lower()) or self._people.is_body(token.lemma.lower())
         heads = names_beside(state.annotation, token) if close else appositions(state.annotation, token)
         if any(self._people.is_body(head.lemma) for head in heads if head.pos == "NOUN"):
             labels = ("PERSON", "ORG")  # "its owner, a holding called Varkan Home"
@@ -125,7 +125,9 @@ class Titles:
     def _described(self, state: State, token: Token) -> int | None:
         """Give the person that an apposition or "is a" describes: "Anna Kowal, the minister", "Kowal is a lawyer"."""
         above = state.annotation.head(token)
-        number = state.number_at(above)
+        number = _whole_at(state, above)
+        if token.dep == "appos" and _is_subject_of(state, token):
+            return None
         if token.dep == "appos" and number is not None and state.phrases[number].kind == "noun":
             person = state.chains[number] in state.people  # "the director, a cousin of the governor"
             return number if person and self._is_one(state, token) else None
@@ -205,7 +207,7 @@ class Titles:
 
     def _may_fill(self, state: State, role: Role) -> bool:
         """Say whether somebody is meant, not what somebody may be ("the first female president") or is called."""
-        if state.chains[role.number] in state.named:
+        if state.chains[role.number] in state.named or state.chains[role.number] in state.groups:
             return True
         opening = state.tokens(role.number)[0]
         return state.token(role.number).dep in (*SUBJECTS, "pobj") and opening.index != state.token(role.number).index
@@ -298,6 +300,26 @@ class Titles:
             other = self._people.kin(self._people.body_of_name(_name_head(state, one).text))
             return one if not other or noun in (other, _ANY_BODY) else None
         return None
+
+
+def _whole_at(state: State, head: Token) -> int | None:
+    """Give the phrase with that head, or the body's name that it ends: "Doctors for the Sahel"."""
+    number = state.number_at(head)
+    around = range(max(0, (number or 0) - 2), number or 0)
+    bodies = (one for one in around if state.phrases[one].label == "ORG" and state.phrases[one].last == head.index + 1)
+    return next(bodies, number)
+
+
+def _is_subject_of(state: State, noun: Token) -> bool:
+    """Say whether an apposition is a subject that the parser missed: "At a clinic in Rome, a farmer said"."""
+    above = state.annotation.head(noun)
+    if above.dep != "pobj":
+        return False
+    outer = next((one for one in state.annotation.ancestors(above) if one.pos in ("VERB", "AUX")), None)
+    if outer is None or outer.index < noun.index or state.annotation.children(outer, *SUBJECTS):
+        return False
+    after = state.annotation.subtree(noun)[-1].index + 1
+    return state.annotation.tokens[after].text != ","
 
 
 def _same_quotation(state: State, one: int, other: int) -> bool:
