@@ -157,7 +157,9 @@ class SpeakerFinder:
     def _named_head(self, draft: Draft, head: int) -> int:
         """Give the head of the person's name in the source that says who its noun is: "the poet, Ana Ruiz"."""
         phrase = self._phrase(head)
-        if phrase is None and self._reading.tokens[head].pos == "VERB":  # of a clause: "activist Ana Ruiz, whose group has"
+        if (
+            phrase is None and self._reading.tokens[head].pos == "VERB"
+        ):  # of a clause: "activist Ana Ruiz, whose group has"
             heads = (one for one in sorted(draft.source) if self._phrase(one) is not None)
             head = next(heads, head)
             phrase = self._phrase(head)

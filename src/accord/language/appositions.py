@@ -164,13 +164,18 @@ def _body(annotation: Annotation, phrase: Phrase) -> Phrase:
 def whose(annotation: Annotation, noun: Token, people: People) -> Token:
     """Give the noun whose name stands behind a longer phrase: in "the firm shown in the film, Norsk Malm" the firm."""
     one = noun
-    while not (people.is_role(one.lemma) or (people.is_body(one.lemma) and not _is_nameless(annotation, one, people))):
+    while not (people.is_role(one.lemma) or _is_plain_body(annotation, one, people)):
         preposition = annotation.head(one)
         above = annotation.head(preposition)
         if one.dep != "pobj" or above.index == preposition.index:
             return noun
         one = annotation.head(above) if above.dep == "acl" else above
     return one
+
+
+def _is_plain_body(annotation: Annotation, one: Token, people: People) -> bool:
+    """Say whether a noun is for a body that a name may stand behind; not the last word of "the Rural Alliance"."""
+    return one.pos != "PROPN" and people.is_body(one.lemma) and not _is_nameless(annotation, one, people)
 
 
 def _is_nameless(annotation: Annotation, body: Token, people: People) -> bool:
@@ -182,7 +187,9 @@ def _is_nameless(annotation: Annotation, body: Token, people: People) -> bool:
 def _is_body_alone(annotation: Annotation, noun: Token, people: People) -> bool:
     """Say whether a noun behind a name says that it is a body's: "Open Wells, a charity"; not "Ruiz, party chief"."""
     article = any(child.lemma in ("a", "an") for child in annotation.children(noun, "det"))
-    article = article or any(child.pos == "NOUN" for child in annotation.children(noun, "poss"))  # "the country's largest"
+    article = article or any(
+        child.pos == "NOUN" for child in annotation.children(noun, "poss")
+    )  # "the country's largest"
     return article and people.is_body(noun.lemma) and not people.is_role(noun.lemma)
 
 

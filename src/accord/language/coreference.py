@@ -75,8 +75,7 @@ class Coreference:
             if other is not None:
                 _merge(state, chain, state.chains[other])
         return tuple(
-            _linked(state, number, titled=self._is_called_person(state, number))
-            for number in range(len(phrases))
+            _linked(state, number, titled=self._is_called_person(state, number)) for number in range(len(phrases))
         )
 
     def _name(self, state: State, number: int, fits: Fits) -> None:
@@ -144,7 +143,9 @@ class Coreference:
         tokens = state.tokens(number)
         if tokens[0].text.lower() == "the":
             return True  # "the Chief District Officer"
-        return all(other.text.isupper() for other in tokens) and not any(_is_plain_name(self._people, other) for other in tokens)
+        return all(other.text.isupper() for other in tokens) and not any(
+            _is_plain_name(self._people, other) for other in tokens
+        )
 
     def _is_called_person(self, state: State, number: int) -> bool:
         """Say whether the model took a title for a person's name: "the Chief District Officer"."""

@@ -10,12 +10,13 @@ from accord.model import Token
 _OTHERS = frozenset({"guest", "host", "counterpart", "interlocutor", "visitor", "opponent", "rival"})
 _LAWYERS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "advocate", "counsel", "defender"})
 _CHILDREN, _PARENTS = frozenset({"son", "daughter"}), frozenset({"father", "mother"})
+_NEPHEWS, _UNCLES = frozenset({"nephew", "niece"}), frozenset({"uncle", "aunt"})
 _DEPUTIES, _SIBLINGS = frozenset({"deputy", "aide", "assistant"}), frozenset({"brother", "sister"})
 _INVERSE = {  # what somebody is to X -> what X is to them
     "client": _LAWYERS, "husband": frozenset({"wife"}), "wife": frozenset({"husband"}),
     "father": _CHILDREN, "mother": _CHILDREN, "son": _PARENTS, "daughter": _PARENTS,
-    "brother": _SIBLINGS, "sister": _SIBLINGS, "cousin": frozenset({"cousin"}), "uncle": frozenset({"nephew", "niece"}),
-    "aunt": frozenset({"nephew", "niece"}), "nephew": frozenset({"uncle", "aunt"}), "niece": frozenset({"uncle", "aunt"}),
+    "brother": _SIBLINGS, "sister": _SIBLINGS, "cousin": frozenset({"cousin"}),
+    "uncle": _NEPHEWS, "aunt": _NEPHEWS, "nephew": _UNCLES, "niece": _UNCLES,
     "boss": _DEPUTIES, "superior": _DEPUTIES, "deputy": frozenset({"boss", "superior"}),
     "predecessor": frozenset({"successor"}), "successor": frozenset({"predecessor"}),
 }  # fmt: skip

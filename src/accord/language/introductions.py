@@ -1,8 +1,8 @@
 """Find as what somebody was told of before the name is given: "A former mayor stood trial. ... Ana Ruiz, 61, denied".
 
-News opens with what people are, and names them later. The candidates are the earlier nouns for one person or body that
-no name was given to yet, and nobody. What speaks for each is weighed by data/introductions.csv, and the network says how
-well the two go together (`pairs.py`).
+News opens with what people are, and names them later. The candidates are the earlier nouns for one person or body
+that no name was given to yet, and nobody. What speaks for each is weighed by data/introductions.csv, and the network
+says how well the two go together (`pairs.py`).
 """
 
 import hashlib
@@ -42,7 +42,18 @@ class Introductions:
         fits_of = fits.scores(number, chains_before(state, number, list(ways)), "name")
         scores = {one: self._score(ways[one]) + fit for one, fit in zip(ways, fits_of, strict=True)}
         best = max(scores, key=lambda one: (scores[one], one))
-        return best if best != NOBODY and scores[best] - scores[NOBODY] >= _MARGIN else None
+        sure = best != NOBODY and scores[best] - scores[NOBODY] >= _MARGIN
+        return best if sure and not self._is_shared(state, number, best) else None
+
+    def _is_shared(self, state: State, number: int, one: int) -> bool:
+        """Say whether another name has the bare noun as its title, too: of two ministers neither is "the minister"."""
+        noun = noun_of(self._people, state, one)
+        return not modifiers(state, one) and any(
+            state.phrases[other].label == "PERSON"
+            and state.token(other).text != state.token(number).text
+            and any(token.text.lower() == noun for token in state.tokens(other))
+            for other in range(len(state.phrases))
+        )
 
     def candidates(self, state: State, number: int, gender: str, *, person: bool) -> dict[int, Features]:
         """Give what speaks for each earlier chain without a name, by its first phrase, and for nobody."""
@@ -74,7 +85,9 @@ class Introductions:
         """Say whether a chain is of one person or body as the name is, and nothing speaks against it."""
         one, chain = phrases[0], state.chains[phrases[0]]
         shown = state.genders.get(chain, "")
-        if self._features.kind(state, one) != ("person" if person else "body") or (gender and shown and shown != gender):
+        if self._features.kind(state, one) != ("person" if person else "body") or (
+            gender and shown and shown != gender
+        ):
             return False
         return not any(
             same_clause(state.annotation, state.token(number), state.token(each)) or _beside(state, number, each)
@@ -100,7 +113,9 @@ class Introductions:
         nouns = {noun_of(self._people, state, one) for one in phrases}
         own = {self._people.unshortened(role.lemma.lower()) for role in roles}
         kin = {self._people.kin(noun) for noun in nouns} & {self._people.kin(noun) for noun in own}
-        called = any(self._people.is_called(one, other) or self._people.is_called(other, one) for one in own for other in nouns)
+        called = any(
+            self._people.is_called(one, other) or self._people.is_called(other, one) for one in own for other in nouns
+        )
         words = frozenset[str]().union(*(modifiers(state, one) for one in phrases))
         sentence = state.annotation.sentence_of(state.token(number))
         around = {token.text.lower() for token in state.annotation.tokens[sentence.first : sentence.last]}
@@ -156,7 +171,9 @@ def _roles_beside(people: People, state: State, number: int) -> list[Token]:
     beside = [*state.tokens(number)[:-1], *state.annotation.children(head, "appos", "compound")]
     if head.dep == "appos":
         beside.append(state.annotation.head(head))
-    return [one for one in beside if people.is_person(people.unshortened(one.text.lower())) or people.is_body(one.lemma)]
+    return [
+        one for one in beside if people.is_person(people.unshortened(one.text.lower())) or people.is_body(one.lemma)
+    ]
 
 
 def _beside(state: State, number: int, one: int) -> bool:

@@ -129,11 +129,15 @@ class NameBook:
         ]
         same = (one for one in candidates if " ".join(words) in one.forms or _same(annotation, phrase, words, one))
         inner = (one for one in candidates if _is_inner(phrase, words, one))
-        return next(same, None) or next(inner, None) or self._misjudged(words)
+        return next(same, None) or next(inner, None) or self._misjudged(annotation, phrase, words)
 
-    def _misjudged(self, words: list[str]) -> Known | None:
+    def _misjudged(self, annotation: Annotation, phrase: Phrase, words: list[str]) -> Known | None:
         """Give the only one with a surname, though the first name is more often of the other gender: "Rana Imtiaz"."""
-        alike = [one for one in self._candidates(words) if one.person and one.words[-1:] == words and len(one.words) > 1]
+        alike = [
+            one
+            for one in self._candidates(words)
+            if one.person and one.words[-1:] == words and _same(annotation, phrase, words, one)
+        ]
         return alike[0] if len(alike) == 1 and not alike[0].shown else None
 
     def _candidates(self, words: list[str]) -> list[Known]:

@@ -152,9 +152,14 @@ def _extent(annotation: Annotation, head: Token, kind: str, name: Name | None) -
     first = _behind_dash(annotation, first, head.index)
     while first < head.index and annotation.tokens[first].dep == "punct":
         first += 1
-    while last - 1 > head.index and annotation.tokens[last - 1].tag in ("POS", "IN"):
+    while last - 1 > head.index and _trails(annotation.tokens[last - 1]):
         last -= 1
     return max(first, sentence.first), min(last, sentence.last)
+
+
+def _trails(token: Token) -> bool:
+    """Say whether a token behind a name is none of it; the "AS" of "Norvane AS" is."""
+    return token.tag == "POS" or (token.tag == "IN" and not token.text.isupper())
 
 
 def whole_name(annotation: Annotation, head: Token, last: int) -> int:

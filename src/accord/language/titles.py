@@ -57,7 +57,7 @@ class Titles:
         for token in (*_shared_titles(state, number), *before):
             word = token.text.lower()
             noun = self._people.unshortened(word.removesuffix("s") if token.tag in ("NNS", "NNPS") else word)
-            if self._people.is_role(noun):
+            if self._people.is_person(noun) and (token.text.islower() or self._people.is_role(noun)):
                 rest = frozenset(other.text.lower() for other in before if other.index < token.index)
                 state.remember(Role(noun, rest - _PASSING, number))
 
