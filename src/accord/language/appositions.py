@@ -41,6 +41,7 @@ _BODY_OPENINGS = frozenset(
     {"Radio", "TV", "Agence", "Banco", "Banque", "Grupo", "Groupe", "Partido", "Movimiento", "Frente"}
 )
 _PLACES = ("there", "here")  # "the mayor there, Ana Ruiz"
+_STORMS = ("Hurricane", "Typhoon", "Cyclone", "Storm")
 _MISTERS = ("mr", "mrs", "ms", "miss", "dr")
 _HONOURED = ("Lama", "Khan", "Lamas")  # "the Dalai Lama"
 _MOST_BEFORE = 3  # words of a person's name before the last
@@ -73,6 +74,8 @@ def _relabelled(annotation: Annotation, phrase: Phrase, people: People) -> Phras
         return replace(phrase, kind="noun", label="")
     if _ends_as_body(annotation, phrase, people):
         return replace(phrase, label="ORG")
+    if annotation.tokens[phrase.first].text in _STORMS and phrase.label == "PERSON":
+        return replace(phrase, label="EVENT")
     if phrase.label in ("GPE", "LOC", "") and annotation.tokens[phrase.first].text.lower().rstrip(".") in _MISTERS:
         return replace(phrase, label="PERSON")
     articles = [child.text for child in annotation.children(head, "det")]

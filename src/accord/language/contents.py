@@ -16,7 +16,19 @@ def names_in_content(people: People, state: State, number: int) -> list[int]:
     if token.dep not in SUBJECTS or not people.is_speech(verb.lemma):
         return []
     numbers = (state.number_at(one) for one in _content(state, verb))
-    return [one for one in numbers if one is not None and state.phrases[one].kind == "name"]
+    named = [one for one in numbers if one is not None and state.phrases[one].kind == "name"]
+    return [one for one in named if not _is_apart(state, one, number) and not _is_speaker(state, one, number)]
+
+
+def _is_apart(state: State, one: int, number: int) -> bool:
+    """Say whether a semicolon stands between: "the Red Cross promised more; the charity said its trucks were late"."""
+    first, last = sorted((state.phrases[one].head, state.phrases[number].head))
+    return any(token.text == ";" for token in state.annotation.tokens[first:last])
+
+
+def _is_speaker(state: State, one: int, number: int) -> bool:
+    """Say whether a body's name opens what it says of itself: "Norvane will cut jobs, the company said"."""
+    return one < number and state.phrases[one].label == "ORG" and state.is_subject(one)
 
 
 def is_named_in(state: State, told: list[int], number: int, phrases: list[int]) -> bool:

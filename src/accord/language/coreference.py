@@ -58,6 +58,7 @@ class Coreference:
 
     def _chained(self, annotation: Annotation, fits: Fits) -> tuple[Phrase, ...]:
         phrases, state = annotation.phrases, State.of(annotation, annotation.phrases)
+        state.speakers = speakers = _speakers(state)
         for number, phrase in enumerate(phrases):
             if phrase.kind == "name" and not self._is_title(state, number):
                 self._name(state, number, fits)
@@ -65,7 +66,6 @@ class Coreference:
                 self._noun(state, number, fits)
         self._titles.announce(state)
         self._titles.introduce(state)
-        speakers = _speakers(state)
         for quoted in (False, True):  # who speaks must be known before what "I" and "he" in a quotation mean
             for number, phrase in enumerate(phrases):
                 if phrase.kind == "pronoun" and (annotation.quotation_at(phrase.start) is not None) == quoted:
@@ -101,7 +101,7 @@ class Coreference:
             may_be = person or phrase.label == "ORG"
             told = self._introductions.told_of(state, number, gender, fits, person=person) if may_be else None
             firm = not person and self._people.names_body(words[-1]) if words else False
-            known = Known(number, words, person, gender, firm)
+            known = Known(number, words, person, gender, firm=firm)
             if words:
                 state.names.add(known)
         state.chains[number] = state.chains[known.number if told is None else told]
@@ -170,7 +170,8 @@ class Coreference:
                 state.chains[number] = state.chains[earlier]
             else:
                 self._group(state, number, self._groups.of_noun(state, number))
-        if self._people.is_person(token.lemma) and token.tag in ("NN", "NNP"):
+        body = named is not None and state.phrases[named].label == "ORG"  # "the operator, Norvane AS"
+        if self._people.is_person(token.lemma) and token.tag in ("NN", "NNP") and not body:
             state.people.add(state.chains[number])
             gender = self._people.gender(state.annotation, state.phrases[number], [])
             if gender:
@@ -209,13 +210,14 @@ def _chains(state: State, numbers: tuple[int, ...]) -> list[int]:
 
 
 def _linked(state: State, number: int, *, titled: bool) -> Phrase:
-    chain = state.chains[number]
-    members = state.groups.get(chain, ())
-    phrase = replace(state.phrases[number], chain=chain, several=tuple(state.phrases[one].head for one in members))
-    if titled:
-        return replace(phrase, kind="noun", label="")
+    phrase, chain = state.phrases[number], state.chains[number]
+    several = tuple(state.phrases[one].head for one in state.groups.get(chain, ()))
     norvane = phrase.label == "PERSON" and chain not in state.people  # "Norvane", of "Norvane Rail"
-    return replace(phrase, label="ORG") if norvane else phrase
+    if chain == phrase.chain and not (several or titled or norvane):
+        return phrase  # most
+    if titled:
+        return replace(phrase, chain=chain, several=several, kind="noun", label="")
+    return replace(phrase, chain=chain, several=several, label="ORG" if norvane else phrase.label)
 
 
 def _is_plain_name(people: People, token: Token) -> bool:

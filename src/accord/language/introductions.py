@@ -72,6 +72,7 @@ class Introductions:
             found[phrases[0]] = {
                 **self._of_words(state, number, phrases, roles),
                 **_of_place(state, number, phrases, rank),
+                **self._of_names_between(state, number, phrases, person=person),
                 "gender": float(bool(gender) and state.genders.get(chain) == gender),
                 "office": float(self._people.is_office(noun_of(self._people, state, phrases[-1]))),
                 "speaks": float(any(self._speaks(state, one) for one in phrases)),
@@ -124,7 +125,26 @@ class Introductions:
             "same noun and words": float(bool(kin) and bool(words & around)),
             "called": float(called),
             "other role": float(bool(own) and not kin and not called),
+            "other office": float(not kin and not called and self._are_offices(own) and self._are_offices(nouns)),
             "words around": float(bool(words & around)),
+        }
+
+    def _are_offices(self, nouns: set[str]) -> bool:
+        return any(map(self._people.is_office, nouns))
+
+    def _of_names_between(self, state: State, number: int, phrases: list[int], *, person: bool) -> Features:
+        """Give whether others were named since a chain was told of: the first one named is mostly meant."""
+        label = "PERSON" if person else "ORG"
+        between = {
+            state.chains[one] for one in range(phrases[-1] + 1, number)
+            if state.phrases[one].kind == "name" and state.phrases[one].label == label
+        }  # fmt: skip
+        before = any(state.phrases[one].kind == "name" and state.phrases[one].label == label for one in range(number))
+        return {
+            "names between": math.log1p(len(between)),
+            "no name between": float(not between),
+            f"no name between {person}": float(not between),
+            "first named": float(not before),
         }
 
     def _speaks(self, state: State, number: int) -> bool:

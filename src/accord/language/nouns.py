@@ -95,9 +95,11 @@ class Nouns:
             latest.setdefault(state.chains[rule], [rule])
         found = {NOBODY: self._features.of_nobody(state, number, rule)}
         told = names_in_content(self._people, state, number)
-        rank = 0
-        for phrases in latest.values():
+        rank, speaker = 0, _speaker_of(state, number)
+        for chain, phrases in latest.items():
             one = phrases[0]
+            if chain == speaker:
+                continue
             if told and is_named_in(state, told, number, phrases):
                 continue
             if same_clause(state.annotation, state.token(number), state.token(one)) or _holds(state, number, one):
@@ -120,6 +122,13 @@ def chains_before(state: State, number: int, ones: list[int]) -> list[list[int]]
         if chain is not None and len(chain) < MOST:
             chain.append(other)
     return [found[state.chains[one]] if one != NOBODY else [] for one in ones]
+
+
+def _speaker_of(state: State, number: int) -> int | None:
+    """Give the chain of whoever speaks the quotation around a phrase: nobody calls himself "the sculptor"."""
+    quotation = state.annotation.quotation_at(state.phrases[number].start)
+    speaker = state.speakers.get(quotation.start) if quotation else None
+    return state.chains[speaker] if speaker is not None else None
 
 
 def is_nationality(token: Token) -> bool:

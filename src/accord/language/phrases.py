@@ -67,7 +67,10 @@ def find_phrases(annotation: Annotation, people: People) -> tuple[Phrase, ...]:
                 chain=len(found),
             )
         )
-    found = sorted([*found, *_hidden(annotation, found)], key=lambda phrase: phrase.head)
+    hidden = list(_hidden(annotation, found))
+    if not hidden:
+        return tuple(found)
+    found = sorted([*found, *hidden], key=lambda phrase: phrase.head)
     return tuple(replace(phrase, chain=number) for number, phrase in enumerate(found))
 
 

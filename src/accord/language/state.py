@@ -36,6 +36,7 @@ class State:
     titled: dict[int, set[str]] = field(default_factory=dict)  # by chain: the nouns of its roles
     names: NameBook = field(default_factory=NameBook)
     nouns: dict[int, str] = field(default_factory=dict)  # by phrase, once it was asked for: its noun
+    speakers: dict[int, int] = field(default_factory=dict)  # by start of a quotation: the phrase beside it that speaks
     sorts: dict[int, str] = field(default_factory=dict)  # by phrase, once it was asked for: what its noun is of
 
     @classmethod

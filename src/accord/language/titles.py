@@ -60,6 +60,7 @@ class Titles:
             if self._people.is_person(noun) and (token.text.islower() or self._people.is_role(noun)):
                 rest = frozenset(other.text.lower() for other in before if other.index < token.index)
                 state.remember(Role(noun, rest - _PASSING, number))
+                self._remember_compound(state, number, token, noun)
 
     def remember_bodies_of(self, state: State, number: int) -> None:
         """Remember the body that a name or the words before it name ("the daily Nowy Kurier", "Harbour Board")."""
@@ -75,6 +76,14 @@ class Titles:
         token = state.token(number)
         words = modifiers(state, number) | _complement_words(state, token)
         state.remember(Role(self.key(token), words, number))
+        self._remember_compound(state, number, token, token.lemma)
+
+    def _remember_compound(self, state: State, number: int, token: Token, noun: str) -> None:
+        """Remember a noun with the word before it where both are one: a district attorney may be "the prosecutor"."""
+        before = state.annotation.tokens[token.index - 1] if token.index > state.phrases[number].first else None
+        whole = f"{before.text.lower()}-{noun}" if before else ""
+        if whole and self._people.is_listed(whole, "people"):
+            state.titled.setdefault(state.chains[number], set()).add(whole)
 
     def beside(self, state: State, number: int) -> tuple[int | None, int | None]:
         """Give the phrase before it that a noun only describes, or the name beside it that says who it is."""

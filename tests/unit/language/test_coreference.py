@@ -46,6 +46,22 @@ def test_a_city_is_not_a_person_of_that_name(annotate: Annotate) -> None:
     assert chain_at(found, "Denzel Washington") != chain_at(found, "Washington", after="flew to ")
 
 
+def test_a_form_of_address_says_more_than_a_first_name(annotate: Annotate) -> None:
+    found = annotate("Former minister Maria Imtiaz was not arrested. Mr Imtiaz has denied any role.")
+    assert chain_at(found, "Maria") == chain_at(found, "Mr Imtiaz")
+
+
+def test_a_title_with_an_article_is_no_persons_name(annotate: Annotate) -> None:
+    found = annotate("The Chief District Officer there, Govinda Acharya, disputed the figure. Acharya wept.")
+    assert chain_at(found, "The Chief") == chain_at(found, "Govinda")
+    assert next(one.kind for one in found.phrases if one.start == 0) == "noun"
+
+
+def test_who_stands_in_a_place_is_not_the_place(annotate: Annotate) -> None:
+    found = annotate("At a clinic in Adi Mesfin, a farmer with a bandaged arm said he had lost two brothers.")
+    assert chain_at(found, "a farmer") != chain_at(found, "Adi Mesfin")
+
+
 def test_an_acronym_joins_the_organisation(annotate: Annotate) -> None:
     found = annotate("The World Food Programme sent trucks. The WFP said two were lost.")
     assert chain_at(found, "The World Food Programme") == chain_at(found, "The WFP")

@@ -30,6 +30,8 @@ def _members(annotation: Annotation, words: str, *, after: str = "") -> list[str
             "",
             ["Ruiz", "Lund"],
         ),
+        ("Two lawmakers, Gift Nkandu and Lazarous Phiri, wept. The two men left.", "The two", "", ["Nkandu", "Phiri"]),
+        ("Ali Imam and Hasan Imam, brothers who write, wept. The brothers left.", "The brothers", "", ["Imam", "Imam"]),
         (
             "Senators Ana Ruiz, a doctor, and Tom Lund, a teacher, arrived. Ruiz and Lund sat down. The senators wept.",
             "The senators",
