@@ -105,6 +105,7 @@ class Coreference:
             if words:
                 state.names.add(known)
         state.chains[number] = state.chains[known.number if told is None else told]
+        state.named_at.setdefault(state.chains[number], []).append(number)
         known.last = number if state.is_subject(number) else known.last
         if words:
             state.names.index(known, words)

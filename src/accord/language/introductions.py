@@ -19,7 +19,7 @@ from accord.language.titles import modifiers, tells_more
 from accord.model import Token
 
 _REACH, _CHAINS = 14, 24  # sentences back, and chains looked at
-_MARGIN = 0.5  # how much better than nobody somebody must score: a wrong link is worse than none
+_MARGIN = 0.25  # how much better than nobody somebody must score: a wrong link is worse than none
 _ARTICLES = {"a": "new", "an": "new", "the": "definite", "this": "definite", "that": "definite"}
 
 

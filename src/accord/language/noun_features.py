@@ -81,6 +81,7 @@ class NounFeatures:
         token, noun, words = state.token(number), noun_of(self._people, state, number), modifiers(state, number)
         nouns = state.titled.get(chain, set())
         called = any(self._people.is_called(role, noun) for role in nouns)
+        in_name = float(self._is_in_name(state, number, chain))
         roles = [
             role for role in state.roles.get(self._titles.key(token), ())
             if role.number < number and state.chains[role.number] == chain
@@ -92,6 +93,8 @@ class NounFeatures:
             f"same noun {sort}": float(bool(roles)),
             f"same noun with words {sort}": float(covered and bool(words)),
             "same noun but words": float(bool(roles) and not covered),
+            "in name": in_name,
+            f"in name {sort}": in_name,
             "same noun told more": float(bool(roles) and tells_more(state, token)),
             "other words": float(bool(words) and not covered),
             f"other words {sort}": float(bool(words) and not covered),
@@ -101,6 +104,15 @@ class NounFeatures:
             f"titled {sort}": float(bool(nouns) and not roles),
             "other office": float(office),
         }
+
+    def _is_in_name(self, state: State, number: int, chain: int) -> bool:
+        """Say whether a noun is a word of a body's name: "the institute" of the Harbour Institute for Law."""
+        noun = state.token(number).lemma
+        return chain not in state.people and any(
+            token.text.istitle() and token.text.lower() == noun
+            for one in state.named_at.get(chain, ())
+            for token in state.tokens(one)
+        )
 
     def _of_gender(self, state: State, number: int, chain: int) -> Features:
         noun, shown = self._people.role_gender(noun_of(self._people, state, number)), state.genders.get(chain, "")

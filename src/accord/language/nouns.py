@@ -111,7 +111,8 @@ class Nouns:
         return found
 
     def _score(self, features: Features) -> float:
-        return sum(self._weights.get(name, 0.0) * value for name, value in features.items())
+        weights = self._weights
+        return sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
 
 
 def chains_before(state: State, number: int, ones: list[int]) -> list[list[int]]:

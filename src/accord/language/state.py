@@ -36,7 +36,9 @@ class State:
     titled: dict[int, set[str]] = field(default_factory=dict)  # by chain: the nouns of its roles
     names: NameBook = field(default_factory=NameBook)
     nouns: dict[int, str] = field(default_factory=dict)  # by phrase, once it was asked for: its noun
+    named_at: dict[int, list[int]] = field(default_factory=dict)  # by chain: its names read so far
     speakers: dict[int, int] = field(default_factory=dict)  # by start of a quotation: the phrase beside it that speaks
+    words: dict[int, frozenset[str]] = field(default_factory=dict)  # by phrase, likewise: what tells it from others
     sorts: dict[int, str] = field(default_factory=dict)  # by phrase, once it was asked for: what its noun is of
 
     @classmethod

@@ -365,6 +365,12 @@ def is_lesser(role: frozenset[str], words: frozenset[str]) -> bool:
 
 def modifiers(state: State, number: int) -> frozenset[str]:
     """Give the words before a phrase's head that tell it from others of its kind."""
+    if number not in state.words:
+        state.words[number] = _modifiers(state, number)
+    return state.words[number]
+
+
+def _modifiers(state: State, number: int) -> frozenset[str]:
     before = _before(state, number)
     based = [place for place, token in enumerate(before) if token.text.lower() == "based"]
     words = (token.text.lower() for token in before[max(based, default=-1) + 1 :])  # "the Geneva-based medical group"
