@@ -9,6 +9,7 @@ import hashlib
 import math
 from importlib.resources import files
 
+from accord.language.appositions import names_beside
 from accord.language.noun_features import Features, NounFeatures, noun_of
 from accord.language.nouns import chains_before
 from accord.language.pairs import NOBODY, Fits
@@ -43,7 +44,8 @@ class Introductions:
         scores = {one: self._score(ways[one]) + fit for one, fit in zip(ways, fits_of, strict=True)}
         best = max(scores, key=lambda one: (scores[one], one))
         sure = best != NOBODY and scores[best] - scores[NOBODY] >= _MARGIN
-        return best if sure and not self._is_shared(state, number, best) else None
+        other = sure and (self._is_shared(state, number, best) or _is_anothers(state, number, best))
+        return best if sure and not other else None
 
     def _is_shared(self, state: State, number: int, one: int) -> bool:
         """Say whether another name has the bare noun as its title, too: of two ministers neither is "the minister"."""
@@ -183,6 +185,14 @@ def _of_place(state: State, number: int, phrases: list[int], rank: int) -> Featu
         "told more": float(any(tells_more(state, state.token(one)) for one in phrases)),
         "quoted": float(state.annotation.quotation_at(first.start) != state.annotation.quotation_at(token.start)),
     }
+
+
+def _is_anothers(state: State, number: int, one: int) -> bool:
+    """Say whether the noun stands beside another name further on: "the envoy ... Tom Lund ... the envoy, Ana Ruiz"."""
+    noun, name = state.token(one), state.phrases[number].head
+    later = (other for other in range(number + 1, len(state.phrases)) if state.token(other).lemma == noun.lemma)
+    beside = (head for other in later for head in names_beside(state.annotation, state.token(other)))
+    return any(head.pos == "PROPN" and name < head.index for head in beside)
 
 
 def _roles_beside(people: People, state: State, number: int) -> list[Token]:

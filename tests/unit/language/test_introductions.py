@@ -37,3 +37,11 @@ def test_a_firm_told_of_in_the_lead_gets_its_name(annotate: Annotate) -> None:
         "captain had slept."
     )
     assert chain_at(found, "The company") == chain_at(found, "Norvane")
+
+
+def test_a_role_that_another_name_is_given_later_is_not_the_first_ones(annotate: Annotate) -> None:
+    found = annotate(
+        "The envoy who brought them together was tired. Tom Lund told reporters that he was not. The envoy, former "
+        "ambassador Ana Ruiz, left."
+    )
+    assert chain_at(found, "The envoy") != chain_at(found, "Tom")
