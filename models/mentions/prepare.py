@@ -1,4 +1,4 @@
-"""Write down between whom there is to choose wherever a noun or a pronoun stands: the first of two steps.
+"""Write down between whom there is to choose wherever a noun, a pronoun or a new name stands: the first of two steps.
 
     python models/mentions/prepare.py OUT.npz     needs ../shared/data (PolNeAR) beside the labels here
 

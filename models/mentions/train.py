@@ -1,12 +1,12 @@
-"""Learn whom nouns and pronouns stand for from the choices of `prepare.py`: the second step.
+"""Learn whom nouns, pronouns and new names stand for from the choices of `prepare.py`: the second step.
 
     python models/mentions/train.py CHOICES.npz [--cross]
 
 Needs torch only (no accord); nine minutes on one core. A candidate's score is the sum of its features' weights, of
 which every one can be read, and what a small network makes of the two heads (384 numbers each, of the phrase of its
 chain that goes best with the mention). The softmax over the candidates, nobody among them, is what is learned. Writes
-nouns.csv, pronouns.csv and pairs.npz in src/accord/language/data. --cross writes nothing: it reports what four fifths
-of the articles make of the last fifth, in turns.
+nouns.csv, pronouns.csv, introductions.csv and pairs.npz in src/accord/language/data. --cross writes nothing: it reports
+what four fifths of the articles make of the last fifth, in turns.
 """
 
 import argparse

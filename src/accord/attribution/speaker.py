@@ -157,17 +157,19 @@ class SpeakerFinder:
     def _named_head(self, draft: Draft, head: int) -> int:
         """Give the head of the person's name in the source that says who its noun is: "the poet, Ana Ruiz"."""
         phrase = self._phrase(head)
-        if (
-            phrase is None and self._reading.tokens[head].pos == "VERB"
-        ):  # of a clause: "activist Ana Ruiz, whose group has"
-            heads = (one for one in sorted(draft.source) if self._phrase(one) is not None)
-            head = next(heads, head)
+        if phrase is None and self._reading.tokens[head].pos == "VERB":
+            before = (index for index in sorted(draft.source) if index < head)
+            head = next(filter(self._is_name, before), head)  # "activist Ana Ruiz, whose group has"
             phrase = self._phrase(head)
         if phrase is None or phrase.label == "PERSON" or self._reading.tokens[head].tag in _PERSONAL:
             return head
         words = [index for index in sorted(draft.source) if self._reading.tokens[index].pos != "PUNCT"]
         beside = (index for index in words if index > head and self._is_name_beside(index, words[-1], head))
         return next(beside, head)
+
+    def _is_name(self, index: int) -> bool:
+        phrase = self._phrase(index)
+        return phrase is not None and phrase.kind == "name"
 
     def _is_name_beside(self, index: int, last: int, noun: int) -> bool:
         """Say whether a person's name stands there behind a comma or the noun, beside it or as the source's end."""

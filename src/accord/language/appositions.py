@@ -10,7 +10,7 @@ _COUNTRYMEN = ("man", "woman")
 NATIONALS = ("ian", "ean", "uan", "kan")  # what words for one of a nation end in
 _NAMING = frozenset({"call", "name", "dub"})
 _PUBLISHING = frozenset({"publish", "print", "post", "release", "issue", "write"})  # what stands behind is the place
-_NAMELESS = frozenset(  # bodies that are called by their noun, or whose name stands in it
+NAMELESS = frozenset(  # bodies that are called by their noun, or whose name stands in it
     {"ministry", "government", "army", "police", "court", "parliament", "senate", "congress", "office", "embassy"}
     | {"department", "administration", "council", "navy", "military", "state", "president", "mission", "committee"}
 )
@@ -184,7 +184,7 @@ def _is_plain_body(annotation: Annotation, one: Token, people: People) -> bool:
 def _is_nameless(annotation: Annotation, body: Token, people: People) -> bool:
     """Say whether a body that goes by its noun only tells whose role it is: "a spokesman for the ministry, Ruiz"."""
     preposition = annotation.head(body)
-    return body.lemma in _NAMELESS and body.dep == "pobj" and people.is_role(annotation.head(preposition).lemma)
+    return body.lemma in NAMELESS and body.dep == "pobj" and people.is_role(annotation.head(preposition).lemma)
 
 
 def _is_body_alone(annotation: Annotation, noun: Token, people: People) -> bool:

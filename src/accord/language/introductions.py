@@ -9,7 +9,7 @@ import hashlib
 import math
 from importlib.resources import files
 
-from accord.language.appositions import names_beside
+from accord.language.appositions import NAMELESS, names_beside
 from accord.language.noun_features import Features, NounFeatures, noun_of
 from accord.language.nouns import chains_before
 from accord.language.pairs import NOBODY, Fits
@@ -88,6 +88,8 @@ class Introductions:
         """Say whether a chain is of one person or body as the name is, and nothing speaks against it."""
         one, chain = phrases[0], state.chains[phrases[0]]
         shown = state.genders.get(chain, "")
+        if not person and noun_of(self._people, state, one) in NAMELESS:
+            return False  # "the parliament" has no other name
         if self._features.kind(state, one) != ("person" if person else "body") or (
             gender and shown and shown != gender
         ):

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from thinc.api import Model, NumpyOps
 
 from accord.errors import ConfigError
+from accord.language.ruler import hasten_ruler
 
 PACKAGED = "mooring"
 
@@ -52,13 +54,15 @@ def _hasten(nlp: Language) -> None:
     """Take slow ways out of the pipeline; what it finds stays the same.
 
     NumPy's own BLAS multiplies matrices about three times as fast as the one spaCy uses by default, and the
-    rule lemmatizer looks every form up in lists of tens of thousands.
+    rule lemmatizer looks every form up in lists of tens of thousands; for the ruler see there.
     """
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         for node in model.walk() if isinstance(model, Model) else ():
             node.ops = ops
+        if isinstance(component, AttributeRuler):
+            hasten_ruler(component)
         lookups = getattr(component, "lookups", None)
         if lookups is not None and lookups.has_table("lemma_index"):
             index = lookups.get_table("lemma_index")
